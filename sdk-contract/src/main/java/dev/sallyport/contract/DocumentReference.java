@@ -1,0 +1,28 @@
+package dev.sallyport.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pinned version of one object.
+ *
+ * @param bucket the bucket in account A
+ * @param key the object's key, as it is, not encoded
+ * @param versionId the version; a reference without one is refused
+ * @param size bytes, where the client knows them
+ * @param sha256 lower-case hex SHA-256 of the bytes, where we uploaded them
+ * @param mediaTypeHint what the sender believes it is; the function looks at the bytes
+ */
+public record DocumentReference(
+        @Nullable String bucket,
+        @Nullable String key,
+        @Nullable String versionId,
+        @Nullable Long size,
+        @Nullable String sha256,
+        @Nullable String mediaTypeHint) {
+
+    /** Shows neither bucket nor key. */
+    @Override
+    public String toString() {
+        return "DocumentReference[" + mediaTypeHint + "]";
+    }
+}

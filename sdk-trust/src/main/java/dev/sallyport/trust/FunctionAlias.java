@@ -1,0 +1,52 @@
+package dev.sallyport.trust;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The only thing that A may invoke: one alias of one function. An unqualified function, a numbered version and {@code
+ * $LATEST} are something else and are refused.
+ *
+ * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov}…
+ * @param region Region B
+ * @param account account B
+ * @param function the function's name
+ * @param alias the alias' name
+ */
+public record FunctionAlias(String partition, String region, String account, String function, String alias) {
+
+    private static final Pattern ARN =
+            Pattern.compile("arn:(aws[a-z-]*):lambda:([a-z]{2}(?:-[a-z]+)+-\\d):(\\d{12}):function:"
+                    + "([a-zA-Z0-9-_]{1,64}):([a-zA-Z0-9-_]{1,128})");
+
+    /**
+     * The alias that an ARN names.
+     *
+     * @throws IllegalArgumentException if it is anything but an alias ARN; the message says what is wrong with it
+     */
+    public static FunctionAlias parse(String arn) {
+        Matcher parts = ARN.matcher(arn);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "not the ARN of a function alias (arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS): "
+                            + problem(arn));
+        }
+        String alias = parts.group(5);
+        if (alias.chars().allMatch(Character::isDigit)) {
+            throw new IllegalArgumentException("a numbered version can't be invoked, only an alias: " + alias);
+        }
+        return new FunctionAlias(parts.group(1), parts.group(2), parts.group(3), parts.group(4), alias);
+    }
+
+    private static String problem(String arn) {
+        if (arn.endsWith(":$LATEST")) {
+            return "it names $LATEST";
+        }
+        return arn.split(":", -1).length == 7 ? "it has no alias" : "it has another form";
+    }
+
+    /** The ARN. */
+    public String arn() {
+        return "arn:" + partition + ":lambda:" + region + ":" + account + ":function:" + function + ":" + alias;
+    }
+}
