@@ -47,7 +47,7 @@ public record Topology(
         try {
             return TopologyParser.parse(json);
         } catch (MalformedMessageException e) {
-            throw new InvalidTopologyException("topology", e.getMessage());
+            throw new InvalidTopologyException("topology", "is not JSON: " + e.getMessage());
         }
     }
 
