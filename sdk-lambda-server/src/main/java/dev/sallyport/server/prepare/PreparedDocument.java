@@ -1,0 +1,50 @@
+package dev.sallyport.server.prepare;
+
+import dev.sallyport.server.document.FetchedDocument;
+import java.util.List;
+
+/**
+ * One document, ready for the model.
+ *
+ * @param source what was fetched
+ * @param mediaType what it is, by its content: {@code application/pdf}, {@code image/png}, {@code image/jpeg}, {@code
+ *     image/gif}, {@code image/webp} or {@code text/plain}
+ * @param paged whether it has pages; an image and a text have none
+ * @param pages one entry a page; exactly one for an image and a text
+ */
+public record PreparedDocument(FetchedDocument source, String mediaType, boolean paged, List<Page> pages) {
+    /** Copies the list. */
+    public PreparedDocument {
+        pages = List.copyOf(pages);
+    }
+
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "PreparedDocument[" + source.index() + ", " + mediaType + ", " + pages.size() + " pages]";
+    }
+
+    /**
+     * One page.
+     *
+     * @param text its own text; empty where it has none that can be looked up, as an image has none
+     * @param mode how the model reads it
+     */
+    public record Page(String text, ReadingMode mode) {
+        /** Shows no content. */
+        @Override
+        public String toString() {
+            return "Page[" + mode + "]";
+        }
+    }
+
+    /** How the model reads a page. */
+    public enum ReadingMode {
+        /** Its text only. */
+        TEXT,
+        /** Its picture only. */
+        VISION,
+        /** Its text and its picture. */
+        BOTH
+    }
+}

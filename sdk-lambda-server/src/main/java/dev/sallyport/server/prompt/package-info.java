@@ -1,0 +1,5 @@
+/** What the model is told. The words are versioned files. Start at {@link dev.sallyport.server.prompt.Prompt}. */
+@NullMarked
+package dev.sallyport.server.prompt;
+
+import org.jspecify.annotations.NullMarked;
