@@ -1,0 +1,37 @@
+package dev.sallyport.testkit.internal.http;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request as it came over the wire.
+ *
+ * @param listener where it came in
+ * @param method the HTTP method
+ * @param rawPath the path, still encoded, never normalised
+ * @param rawQuery the query, still encoded; empty if there is none
+ * @param headers the headers by lower-case name, in the order they came; {@code host} is there on HTTP/2 too
+ * @param body the body; after the signature was verified its bytes are verified while they are read, and aws-chunked
+ *     framing is taken off
+ */
+public record AwsRequest(
+        Listener listener,
+        String method,
+        String rawPath,
+        String rawQuery,
+        Map<String, List<String>> headers,
+        InputStream body) {
+
+    /** The first header of that lower-case name. */
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "AwsRequest[" + listener + ", " + method + "]";
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sallyport.testkit.internal.http;
+
+import java.io.OutputStream;
+
+/** The response to a request; status and headers go out with the body's first flush or at its end. */
+public interface AwsResponse {
+    /** Sets the status; 200 if it isn't called. */
+    void status(int status);
+
+    /** Adds a header. */
+    void header(String name, String value);
+
+    /** The body. A flush sends what is there, so that a stream of events arrives one by one. */
+    OutputStream body();
+}

@@ -1,0 +1,36 @@
+package dev.sallyport.testkit.internal.http;
+
+import java.io.IOException;
+
+/** A stand-in for one AWS service. What reaches it has a verified signature; it names what is asked before it does it. */
+public interface AwsService {
+
+    /** The service's name in a credential scope: {@code lambda}, {@code s3}, {@code sts}, {@code bedrock}. */
+    String signingName();
+
+    /**
+     * What the request asks for. Reads the request line and headers only.
+     *
+     * @throws AwsError if the service knows no such operation
+     */
+    Call call(AwsRequest request) throws AwsError;
+
+    /** Writes an error the way this service does: headers and body. */
+    void write(AwsError error, String requestId, AwsResponse response) throws IOException;
+
+    /** One operation on one resource, not yet allowed. */
+    interface Call {
+        /** The IAM action, {@code lambda:InvokeFunction}. */
+        String action();
+
+        /** The ARN of what it is done to, or {@code *}. */
+        String resource();
+
+        /**
+         * Does it, once it is allowed.
+         *
+         * @param principal ARN of the role whose session asks
+         */
+        void run(String principal, AwsRequest request, AwsResponse response) throws IOException, AwsError;
+    }
+}
