@@ -9,7 +9,8 @@ public interface AwsService {
     String signingName();
 
     /**
-     * What the request asks for. Reads the request line and headers only.
+     * What the request asks for. Reads the request line and headers only; a query service, which has the action in the
+     * body, reads that too.
      *
      * @throws AwsError if the service knows no such operation
      */

@@ -1,0 +1,24 @@
+package dev.sallyport.testkit.internal.http;
+
+import java.io.IOException;
+
+/** Who may come in: finds out whose request it is, what it asks for, and whether that is allowed. */
+public interface Admission {
+
+    /**
+     * Admits a request to a service, or refuses it.
+     *
+     * @throws AwsError the refusal, with the code that this service has for it
+     * @throws IOException if the request's body can't be read
+     */
+    Admitted admit(AwsService service, AwsRequest request) throws AwsError, IOException;
+
+    /**
+     * A request that may be answered.
+     *
+     * @param principal ARN of the role whose session asks
+     * @param call what it asks for, allowed
+     * @param request the request, with a body that is verified while it is read
+     */
+    record Admitted(String principal, AwsService.Call call, AwsRequest request) {}
+}

@@ -1,0 +1,87 @@
+package dev.sallyport.testkit.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From Jetty's request to the service and back: admission, answer, or an error in the service's own shape. */
+final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+    /** What is read of a refused body, so that a client which is still sending sees the refusal and no reset. */
+    private static final int DRAINED_BYTES = 8 * 1024 * 1024;
+
+    private final Map<Listener, AwsService> services;
+    private final Admission admission;
+
+    Reception(Map<Listener, AwsService> services, Admission admission) {
+        this.services = new EnumMap<>(services);
+        this.admission = admission;
+    }
+
+    void receive(Request jettyRequest, Response jettyResponse, Callback callback) {
+        AwsRequest request = IncomingRequest.of(jettyRequest);
+        AwsService service = Objects.requireNonNull(services.get(request.listener()));
+        JettyResponse response = new JettyResponse(
+                UUID.randomUUID().toString(),
+                service.signingName().equals("s3") ? "x-amz-request-id" : "x-amzn-requestid",
+                request.method().equals("HEAD"),
+                jettyResponse);
+        try {
+            answer(service, request, response);
+            response.finish();
+            callback.succeeded();
+        } catch (IOException e) {
+            // Broken off on purpose or by the client: the connection ends without a regular end of the response.
+            callback.failed(e);
+        }
+    }
+
+    private void answer(AwsService service, AwsRequest request, JettyResponse response) throws IOException {
+        try {
+            Admission.Admitted admitted = admission.admit(service, request);
+            admitted.call().run(admitted.principal(), admitted.request(), response);
+        } catch (AwsError e) {
+            refuse(service, request, response, e);
+        } catch (RefusedBodyException e) {
+            refuse(service, request, response, e.error());
+        } catch (RuntimeException | Error e) {
+            // The type alone: messages may have content in them.
+            LOG.error("{} failed with {}, request id {}", request, e.getClass().getName(), response.requestId());
+            refuse(service, request, response, new AwsError(500, "InternalFailure", "An internal failure occurred."));
+        }
+    }
+
+    private static void refuse(AwsService service, AwsRequest request, JettyResponse response, AwsError error)
+            throws IOException {
+        if (response.committed()) {
+            throw new IOException("the response broke off");
+        }
+        response.reset();
+        response.status(error.status());
+        error.headers().forEach(response::header);
+        service.write(error, response.requestId(), response);
+        drain(request);
+    }
+
+    private static void drain(AwsRequest request) throws IOException {
+        if (request.header("expect").isPresent()) {
+            return;
+        }
+        InputStream body = request.body();
+        byte[] buffer = new byte[16 * 1024];
+        int left = DRAINED_BYTES;
+        for (int read = body.read(buffer); read >= 0 && left > 0; read = body.read(buffer)) {
+            left -= read;
+        }
+    }
+}

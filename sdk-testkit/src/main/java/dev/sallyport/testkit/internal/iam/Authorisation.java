@@ -1,0 +1,20 @@
+package dev.sallyport.testkit.internal.iam;
+
+import dev.sallyport.testkit.internal.http.Listener;
+
+/** What is allowed to whom. Everything else is denied. */
+public interface Authorisation {
+
+    /** Whether it is allowed. */
+    boolean allows(Wish wish);
+
+    /**
+     * What somebody wants to do.
+     *
+     * @param principal ARN of the role whose session asks
+     * @param action the IAM action
+     * @param resource the ARN of what it is done to, or {@code *}
+     * @param listener where the request came in
+     */
+    record Wish(String principal, String action, String resource, Listener listener) {}
+}

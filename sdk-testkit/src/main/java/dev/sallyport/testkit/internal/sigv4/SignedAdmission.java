@@ -1,0 +1,58 @@
+package dev.sallyport.testkit.internal.sigv4;
+
+import dev.sallyport.testkit.internal.http.Admission;
+import dev.sallyport.testkit.internal.http.AwsError;
+import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Listener;
+import dev.sallyport.testkit.internal.iam.Authorisation;
+import dev.sallyport.testkit.internal.iam.CredentialStore;
+import dev.sallyport.testkit.internal.iam.Session;
+import dev.sallyport.trust.Topology;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Admits what is signed by whom it says, for this Region and service, and allowed. Thread-safe. */
+public final class SignedAdmission implements Admission {
+
+    private final SignatureVerifier verifier;
+    private final Authorisation authorisation;
+
+    /** The admission to the topology's two Regions. */
+    public SignedAdmission(Topology topology, CredentialStore credentials, Authorisation authorisation, Clock clock) {
+        this.verifier = new SignatureVerifier(credentials, regions(topology), clock);
+        this.authorisation = authorisation;
+    }
+
+    @Override
+    public Admitted admit(AwsService service, AwsRequest request) throws AwsError, IOException {
+        SignatureVerifier.Verified verified = verifier.verify(service.signingName(), request);
+        Session session = verified.session();
+        AwsService.Call call = service.call(verified.request());
+        if (!authorisation.allows(
+                new Authorisation.Wish(session.roleArn(), call.action(), call.resource(), request.listener()))) {
+            throw Refusals.of(service.signingName()).denied(session.arn(), call.action(), call.resource());
+        }
+        return new Admitted(session.roleArn(), call, verified.request());
+    }
+
+    private static Map<Listener, Set<String>> regions(Topology topology) {
+        Set<String> a = Set.of(topology.a().region());
+        Set<String> b = Set.of(topology.b().region());
+        Map<Listener, Set<String>> regions = new EnumMap<>(Listener.class);
+        regions.put(Listener.LAMBDA, b);
+        regions.put(Listener.LAMBDA_VPC, b);
+        regions.put(Listener.S3, a);
+        regions.put(Listener.S3_FROM_B, a);
+        regions.put(Listener.BEDROCK_RUNTIME, b);
+        // One listener stands for STS of both Regions; they may be the same one.
+        regions.put(
+                Listener.STS,
+                new java.util.TreeSet<>(
+                        java.util.List.of(topology.a().region(), topology.b().region())));
+        return regions;
+    }
+}
