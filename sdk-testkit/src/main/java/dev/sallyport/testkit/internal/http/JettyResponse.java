@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 
@@ -38,7 +39,9 @@ final class JettyResponse implements AwsResponse {
 
     @Override
     public void header(String name, String value) {
-        response.getHeaders().add(name, value);
+        // Jetty writes Latin-1; the bytes on the wire are those of UTF-8.
+        response.getHeaders()
+                .add(name, new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     @Override

@@ -1,0 +1,61 @@
+package dev.sallyport.testkit.internal.s3;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.zip.Checksum;
+
+/** A checksum while it is computed. */
+interface RunningChecksum {
+
+    void update(byte[] bytes, int offset, int length);
+
+    /** The bytes of the checksum, once all is in. */
+    byte[] value();
+
+    default String base64() {
+        return Base64.getEncoder().encodeToString(value());
+    }
+
+    static RunningChecksum of(Checksum checksum) {
+        int width = checksum instanceof Crc64Nvme ? Long.BYTES : Integer.BYTES;
+        return new RunningChecksum() {
+            @Override
+            public void update(byte[] bytes, int offset, int length) {
+                checksum.update(bytes, offset, length);
+            }
+
+            @Override
+            public byte[] value() {
+                byte[] value = ByteBuffer.allocate(Long.BYTES)
+                        .putLong(checksum.getValue())
+                        .array();
+                return java.util.Arrays.copyOfRange(value, Long.BYTES - width, Long.BYTES);
+            }
+        };
+    }
+
+    static RunningChecksum of(String digestAlgorithm) {
+        MessageDigest digest = digest(digestAlgorithm);
+        return new RunningChecksum() {
+            @Override
+            public void update(byte[] bytes, int offset, int length) {
+                digest.update(bytes, offset, length);
+            }
+
+            @Override
+            public byte[] value() {
+                return digest.digest();
+            }
+        };
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has " + algorithm, e);
+        }
+    }
+}

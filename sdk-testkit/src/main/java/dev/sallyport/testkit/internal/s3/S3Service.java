@@ -1,0 +1,81 @@
+package dev.sallyport.testkit.internal.s3;
+
+import dev.sallyport.testkit.internal.http.AwsError;
+import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.http.AwsResponse;
+import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.XmlText;
+import dev.sallyport.testkit.internal.iam.Authorisation;
+import dev.sallyport.trust.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** S3 with the topology's bucket. Objects live in a temporary folder until it is closed. Thread-safe. */
+public final class S3Service implements AwsService, AutoCloseable {
+
+    private final Bucket bucket;
+    private final Authorisation authorisation;
+
+    private S3Service(Bucket bucket, Authorisation authorisation) {
+        this.bucket = bucket;
+        this.authorisation = authorisation;
+    }
+
+    /**
+     * S3 with an empty bucket that keeps versions.
+     *
+     * @param authorisation tells who may list the bucket and so may learn that an object isn't there
+     * @throws IOException if there is no place for objects
+     */
+    public static S3Service open(Topology topology, Authorisation authorisation, Clock clock, RandomGenerator random)
+            throws IOException {
+        return new S3Service(Bucket.open(topology, clock, random), authorisation);
+    }
+
+    /** Switches versioning; while it is off, an upload answers no version and replaces the one before. */
+    public void versioning(boolean on) {
+        bucket.versioning(on);
+    }
+
+    @Override
+    public String signingName() {
+        return "s3";
+    }
+
+    @Override
+    public Call call(AwsRequest request) throws AwsError {
+        ObjectPath path = ObjectPath.of(request);
+        if (path.bucket().isEmpty() || path.key().isEmpty()) {
+            throw S3Errors.notImplemented();
+        }
+        if (!path.bucket().equals(bucket.name())) {
+            throw S3Errors.noSuchBucket();
+        }
+        return switch (request.method()) {
+            case "PUT" -> PutObject.of(bucket, path.key(), request);
+            case "GET", "HEAD" -> GetObject.of(bucket, authorisation, path.key(), request);
+            default -> throw S3Errors.notImplemented();
+        };
+    }
+
+    @Override
+    public void write(AwsError error, String requestId, AwsResponse response) throws IOException {
+        // The front's name for what nobody foresaw is InternalError here.
+        String code = error.status() == 500 ? "InternalError" : error.code();
+        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>"
+                + XmlText.element("Code", code)
+                + XmlText.element("Message", String.valueOf(error.getMessage()))
+                + XmlText.element("RequestId", requestId)
+                + "</Error>";
+        response.header("Content-Type", "application/xml");
+        response.body().write(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Deletes all objects. */
+    @Override
+    public void close() {
+        bucket.close();
+    }
+}
