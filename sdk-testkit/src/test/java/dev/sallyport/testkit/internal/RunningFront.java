@@ -1,0 +1,88 @@
+package dev.sallyport.testkit.internal;
+
+import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Front;
+import dev.sallyport.testkit.internal.http.Listener;
+import dev.sallyport.testkit.internal.iam.Authorisation;
+import dev.sallyport.testkit.internal.iam.AuthorisationTable;
+import dev.sallyport.testkit.internal.iam.CredentialStore;
+import dev.sallyport.testkit.internal.iam.Principals;
+import dev.sallyport.testkit.internal.iam.Session;
+import dev.sallyport.testkit.internal.s3.S3Service;
+import dev.sallyport.testkit.internal.sigv4.SignedAdmission;
+import dev.sallyport.testkit.internal.sts.StsService;
+import dev.sallyport.trust.Topology;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** A front with S3, STS and whatever else a test puts behind it. */
+public final class RunningFront implements AutoCloseable {
+
+    /** The names. */
+    public final Topology topology;
+    /** The clock of the sandbox. */
+    public final MovableClock clock = new MovableClock();
+    /** Whose credentials there are. */
+    public final Principals principals;
+    /** The bucket. */
+    public final S3Service s3;
+
+    private final Front front;
+
+    private RunningFront(Topology topology, Authorisation authorisation, Map<Listener, AwsService> others)
+            throws IOException {
+        this.topology = topology;
+        CredentialStore credentials = new CredentialStore(clock, new SecureRandom());
+        principals = Principals.of(topology, credentials);
+        s3 = S3Service.open(topology, authorisation, clock, new SecureRandom());
+        Map<Listener, AwsService> services = new EnumMap<>(Listener.class);
+        services.put(Listener.S3, s3);
+        services.put(Listener.S3_FROM_B, s3);
+        services.put(Listener.STS, new StsService(credentials));
+        services.putAll(others);
+        front = Front.start(services, new SignedAdmission(topology, credentials, authorisation, clock));
+    }
+
+    /** With the sandbox's own table. */
+    public static RunningFront withTable() throws IOException {
+        return of(TestTopology.plain(), AuthorisationTable.of(TestTopology.plain()));
+    }
+
+    /** Where everything is allowed. */
+    public static RunningFront allowingAll() throws IOException {
+        return of(TestTopology.plain(), wish -> true);
+    }
+
+    /** With those names and permissions. */
+    public static RunningFront of(Topology topology, Authorisation authorisation) throws IOException {
+        return new RunningFront(topology, authorisation, Map.of());
+    }
+
+    /** Where everything is allowed, with another service behind a listener. */
+    public static RunningFront with(Listener listener, AwsService service) throws IOException {
+        return new RunningFront(TestTopology.plain(), wish -> true, Map.of(listener, service));
+    }
+
+    /** Where the listener is. */
+    public URI uri(Listener listener) {
+        return front.uri(listener);
+    }
+
+    /** The session's credentials for the SDK. */
+    public static AwsCredentialsProvider credentials(Session session) {
+        return StaticCredentialsProvider.create(AwsSessionCredentials.create(
+                session.accessKeyId(), session.secretAccessKey(), session.token()));
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        s3.close();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sallyport.testkit.internal.s3;
+
+import dev.sallyport.testkit.internal.RunningFront;
+import dev.sallyport.testkit.internal.http.Listener;
+import dev.sallyport.testkit.internal.iam.Session;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The unmodified SDK's clients for a listener and a session. */
+final class S3Clients {
+
+    private S3Clients() {}
+
+    static S3Client sync(RunningFront front, Listener listener, Session session) {
+        return S3Client.builder()
+                .endpointOverride(front.uri(listener))
+                .region(Region.of(front.topology.a().region()))
+                .credentialsProvider(RunningFront.credentials(session))
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .build();
+    }
+
+    static S3AsyncClient async(RunningFront front, Listener listener, Session session) {
+        return S3AsyncClient.builder()
+                .endpointOverride(front.uri(listener))
+                .region(Region.of(front.topology.a().region()))
+                .credentialsProvider(RunningFront.credentials(session))
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+                .build();
+    }
+}
