@@ -76,8 +76,8 @@ public final class RunningFront implements AutoCloseable {
 
     /** The session's credentials for the SDK. */
     public static AwsCredentialsProvider credentials(Session session) {
-        return StaticCredentialsProvider.create(AwsSessionCredentials.create(
-                session.accessKeyId(), session.secretAccessKey(), session.token()));
+        return StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.token()));
     }
 
     @Override

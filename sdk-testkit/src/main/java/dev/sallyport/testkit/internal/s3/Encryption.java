@@ -20,7 +20,7 @@ record Encryption(Optional<String> kmsKeyArn) {
         Optional<String> kind = request.header(KIND);
         Optional<String> key = request.header(KEY);
         if ((kind.isPresent() && !kind.get().equals(kind())) || (key.isPresent() && !key.equals(kmsKeyArn))) {
-            throw S3Errors.notImplemented();
+            throw S3Errors.notImplemented(KIND);
         }
     }
 

@@ -38,8 +38,8 @@ record ExpectedChecksum(ChecksumAlgorithm algorithm, boolean brought) {
             }
             return new ExpectedChecksum(ChecksumAlgorithm.CRC64NVME, false);
         }
-        ChecksumAlgorithm algorithm =
-                ChecksumAlgorithm.ofHeader(names.iterator().next()).orElseThrow(S3Errors::notImplemented);
+        String name = names.iterator().next();
+        ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(name).orElseThrow(() -> S3Errors.notImplemented(name));
         return new ExpectedChecksum(algorithm, true);
     }
 

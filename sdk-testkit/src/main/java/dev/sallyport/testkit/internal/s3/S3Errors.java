@@ -8,11 +8,8 @@ final class S3Errors {
 
     private S3Errors() {}
 
-    static AwsError notImplemented() {
-        return new AwsError(
-                501,
-                "NotImplemented",
-                "A header or a parameter you provided implies functionality that is not implemented");
+    static AwsError notImplemented(String what) {
+        return new AwsError(501, "NotImplemented", "The sandbox's S3 does not implement " + what);
     }
 
     static AwsError noSuchBucket() {

@@ -48,7 +48,7 @@ public final class S3Service implements AwsService, AutoCloseable {
     public Call call(AwsRequest request) throws AwsError {
         ObjectPath path = ObjectPath.of(request);
         if (path.bucket().isEmpty() || path.key().isEmpty()) {
-            throw S3Errors.notImplemented();
+            throw S3Errors.notImplemented("a request without a key");
         }
         if (!path.bucket().equals(bucket.name())) {
             throw S3Errors.noSuchBucket();
@@ -56,7 +56,7 @@ public final class S3Service implements AwsService, AutoCloseable {
         return switch (request.method()) {
             case "PUT" -> PutObject.of(bucket, path.key(), request);
             case "GET", "HEAD" -> GetObject.of(bucket, authorisation, path.key(), request);
-            default -> throw S3Errors.notImplemented();
+            default -> throw S3Errors.notImplemented(request.method());
         };
     }
 

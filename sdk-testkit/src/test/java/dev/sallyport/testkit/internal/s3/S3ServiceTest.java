@@ -75,7 +75,8 @@ class S3ServiceTest {
                             .metadata(Map.of("origin", "a  test")),
                     RequestBody.fromString("hello"));
 
-            HeadObjectResponse head = s3.headObject(b -> b.bucket(BUCKET).key(KEY).checksumMode(ChecksumMode.ENABLED));
+            HeadObjectResponse head =
+                    s3.headObject(b -> b.bucket(BUCKET).key(KEY).checksumMode(ChecksumMode.ENABLED));
             assertThat(head.contentLength()).isEqualTo(5);
             assertThat(head.contentType()).isEqualTo("text/plain; charset=UTF-8");
             assertThat(head.contentEncoding()).isNull();
@@ -91,8 +92,7 @@ class S3ServiceTest {
                 value = ChecksumAlgorithm.class,
                 names = {"CRC32", "CRC32_C", "SHA1", "SHA256"})
         void whenAnUploadNamesAChecksum_thenItIsCheckedAndStored(ChecksumAlgorithm algorithm) {
-            s3.putObject(
-                    b -> b.bucket(BUCKET).key(KEY).checksumAlgorithm(algorithm), RequestBody.fromString("hello"));
+            s3.putObject(b -> b.bucket(BUCKET).key(KEY).checksumAlgorithm(algorithm), RequestBody.fromString("hello"));
 
             GetObjectResponse got = s3.getObjectAsBytes(
                             b -> b.bucket(BUCKET).key(KEY).checksumMode(ChecksumMode.ENABLED))
@@ -117,7 +117,8 @@ class S3ServiceTest {
             new Random(size).nextBytes(bytes);
             s3.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromBytes(bytes));
 
-            assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY)).asByteArray()).isEqualTo(bytes);
+            assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY)).asByteArray())
+                    .isEqualTo(bytes);
         }
 
         @ParameterizedTest
@@ -132,7 +133,8 @@ class S3ServiceTest {
         void whenKeysAreOdd_thenTheyAreOpaque(String key) {
             put(key, key);
 
-            assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key)).asUtf8String()).isEqualTo(key);
+            assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key)).asUtf8String())
+                    .isEqualTo(key);
         }
 
         @Test
@@ -153,8 +155,8 @@ class S3ServiceTest {
             assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY).ifMatch(put.eTag()))
                             .asUtf8String())
                     .isEqualTo("one");
-            assertThatThrownBy(() -> s3.getObjectAsBytes(
-                            b -> b.bucket(BUCKET).key(KEY).ifMatch("\"" + "0".repeat(32) + "\"")))
+            assertThatThrownBy(() ->
+                            s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY).ifMatch("\"" + "0".repeat(32) + "\"")))
                     .satisfies(e -> assertError(e, 412, "PreconditionFailed"));
         }
 
@@ -162,15 +164,14 @@ class S3ServiceTest {
         void whenTheOwnerIsAnother_thenNothingIsGivenOrTaken() {
             put(KEY, "one");
 
-            assertThatThrownBy(() -> s3.getObjectAsBytes(
-                            b -> b.bucket(BUCKET).key(KEY).expectedBucketOwner("999999999999")))
+            assertThatThrownBy(() ->
+                            s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY).expectedBucketOwner("999999999999")))
                     .satisfies(e -> assertError(e, 403, "AccessDenied"));
             assertThatThrownBy(() -> s3.putObject(
                             b -> b.bucket(BUCKET).key("intake/x").expectedBucketOwner("999999999999"),
                             RequestBody.fromString("two")))
                     .satisfies(e -> assertError(e, 403, "AccessDenied"));
-            assertThat(s3.getObjectAsBytes(
-                                    b -> b.bucket(BUCKET).key(KEY).expectedBucketOwner("111111111111"))
+            assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY).expectedBucketOwner("111111111111"))
                             .asUtf8String())
                     .isEqualTo("one");
         }
@@ -179,11 +180,11 @@ class S3ServiceTest {
         void whenSomethingIsNotThere_thenTheErrorSaysWhat() {
             put(KEY, "one");
 
-            assertThatThrownBy(() -> s3.getObjectAsBytes(b -> b.bucket("another-bucket").key(KEY)))
+            assertThatThrownBy(() ->
+                            s3.getObjectAsBytes(b -> b.bucket("another-bucket").key(KEY)))
                     .satisfies(e -> assertError(e, 404, "NoSuchBucket"));
             assertThatThrownBy(() -> text("intake/none", null)).satisfies(e -> assertError(e, 404, "NoSuchKey"));
-            assertThatThrownBy(() -> text(KEY, "A".repeat(32)))
-                    .satisfies(e -> assertError(e, 404, "NoSuchVersion"));
+            assertThatThrownBy(() -> text(KEY, "A".repeat(32))).satisfies(e -> assertError(e, 404, "NoSuchVersion"));
             assertThatThrownBy(() -> text(KEY, "nonsense")).satisfies(e -> assertError(e, 400, "InvalidArgument"));
         }
 
@@ -206,11 +207,12 @@ class S3ServiceTest {
             assertNotImplemented(s3::listBuckets);
             assertNotImplemented(() -> s3.deleteObject(b -> b.bucket(BUCKET).key(KEY)));
             assertNotImplemented(() -> s3.getObjectTagging(b -> b.bucket(BUCKET).key(KEY)));
-            assertNotImplemented(() -> s3.createMultipartUpload(b -> b.bucket(BUCKET).key(KEY)));
-            assertNotImplemented(() -> s3.putObject(
-                    b -> b.bucket(BUCKET).key(KEY).tagging("a=b"), RequestBody.fromString("x")));
-            assertNotImplemented(() -> s3.putObject(
-                    b -> b.bucket(BUCKET).key(KEY).ifNoneMatch("*"), RequestBody.fromString("x")));
+            assertNotImplemented(
+                    () -> s3.createMultipartUpload(b -> b.bucket(BUCKET).key(KEY)));
+            assertNotImplemented(
+                    () -> s3.putObject(b -> b.bucket(BUCKET).key(KEY).tagging("a=b"), RequestBody.fromString("x")));
+            assertNotImplemented(
+                    () -> s3.putObject(b -> b.bucket(BUCKET).key(KEY).ifNoneMatch("*"), RequestBody.fromString("x")));
         }
 
         @Test
@@ -295,16 +297,16 @@ class S3ServiceTest {
             for (var session : java.util.List.of(
                     front.principals.other(), front.principals.stranger(), front.principals.function())) {
                 try (S3Client client = S3Clients.sync(front, Listener.S3, session)) {
-                    assertDenied(() ->
-                            client.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromString("hello")));
+                    assertDenied(
+                            () -> client.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromString("hello")));
                 }
             }
         }
 
         @Test
         void whenTheCallerLeavesItsPrefixOrItsPath_thenItIsDenied() {
-            assertDenied(() ->
-                    caller.putObject(b -> b.bucket(BUCKET).key("intake-old/x"), RequestBody.fromString("hello")));
+            assertDenied(
+                    () -> caller.putObject(b -> b.bucket(BUCKET).key("intake-old/x"), RequestBody.fromString("hello")));
             try (S3Client fromB = S3Clients.sync(front, Listener.S3_FROM_B, front.principals.caller())) {
                 assertDenied(() -> fromB.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromString("hello")));
             }
@@ -323,8 +325,7 @@ class S3ServiceTest {
             String key = "arn:aws:kms:ap-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab";
             try (RunningFront front = RunningFront.of(TestTopology.encrypted(key), wish -> true);
                     S3Client s3 = S3Clients.sync(front, Listener.S3, front.principals.caller())) {
-                PutObjectResponse put =
-                        s3.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromString("hello"));
+                PutObjectResponse put = s3.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromString("hello"));
 
                 assertThat(put.ssekmsKeyId()).isEqualTo(key);
                 assertThat(put.eTag()).isNotEqualTo("\"5d41402abc4b2a76b9719d911017c592\"");
