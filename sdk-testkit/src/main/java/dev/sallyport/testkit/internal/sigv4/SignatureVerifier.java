@@ -37,8 +37,8 @@ final class SignatureVerifier {
         checkSignedHeaders(claim, request, refusals);
         Payload payload = Payload.of(service, claim, request);
         SigningKey key = new SigningKey(session.secretAccessKey(), claim.scope());
-        String expected = key.sign(textToSign(claim, canonical(service, claim, request, payload)));
-        if (!same(expected, claim.signature())) {
+        String canonical = canonical(service, claim, request, payload);
+        if (!same(key.sign(textToSign(claim.signed(), claim.scope(), canonical)), claim.signature())) {
             throw refusals.mismatch();
         }
         return new Verified(session, payload.opened(key, claim));
@@ -50,12 +50,12 @@ final class SignatureVerifier {
         return CanonicalRequest.of(request, claim.signedHeaders(), payload.hash(), rule);
     }
 
-    private static String textToSign(SignatureClaim claim, String canonical) {
+    static String textToSign(Instant signed, CredentialScope scope, String canonical) {
         return String.join(
                 "\n",
                 "AWS4-HMAC-SHA256",
-                SigningTime.format(claim.signed()),
-                claim.scope().toString(),
+                SigningTime.format(signed),
+                scope.toString(),
                 Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
