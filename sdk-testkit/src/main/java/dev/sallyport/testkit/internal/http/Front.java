@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.jetty.http.UriCompliance;
@@ -35,6 +36,7 @@ public final class Front implements AutoCloseable {
         server = new Server(threads);
         server.setStopTimeout(0);
         services.keySet().forEach(listener -> connectors.put(listener, connector(listener)));
+        server.setErrorHandler(Front::bare);
         server.setHandler(handler(new Reception(services, admission)));
     }
 
@@ -76,6 +78,12 @@ public final class Front implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the sandbox's listeners can't be closed", e);
         }
+    }
+
+    /** What isn't even HTTP gets a status; Jetty's own page would quote the request. */
+    private static boolean bare(Request request, Response response, Callback callback) {
+        response.write(true, ByteBuffer.allocate(0), callback);
+        return true;
     }
 
     private static Handler handler(Reception reception) {

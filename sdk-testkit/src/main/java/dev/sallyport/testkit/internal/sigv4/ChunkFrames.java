@@ -45,7 +45,7 @@ final class ChunkFrames {
     }
 
     void lineEnd() throws IOException, AwsError {
-        if (!line().isEmpty()) {
+        if (framed.read() != '\r' || framed.read() != '\n') {
             throw incomplete();
         }
     }
