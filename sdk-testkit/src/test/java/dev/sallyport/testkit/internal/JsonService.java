@@ -26,8 +26,7 @@ public record JsonService(String signingName, Operation operation) implements Aw
             }
 
             @Override
-            public void run(String principal, AwsRequest verified, AwsResponse response)
-                    throws IOException, AwsError {
+            public void run(String principal, AwsRequest verified, AwsResponse response) throws IOException, AwsError {
                 operation.run(principal, verified, response);
             }
         };

@@ -98,7 +98,7 @@ public final class SignedCall {
     /** The signature in the query. */
     public SignedCall presigned(Duration goodFor) {
         lifetime = goodFor;
-        payloadSigned = false;
+        payloadSigned = !service.equals("s3");
         request.protocol("https");
         return this;
     }
@@ -141,8 +141,8 @@ public final class SignedCall {
 
     /** With a body changed after it was signed. */
     public SignedCall changedBody(UnaryOperator<String> change) {
-        changedBody = bytes -> change.apply(new String(bytes, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
+        changedBody =
+                bytes -> change.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         return this;
     }
 
@@ -194,8 +194,7 @@ public final class SignedCall {
                 + head.encodedQueryParameters().map(query -> "?" + query).orElse("") + " HTTP/1.1\r\n");
         head.forEachHeader((name, values) -> values.stream()
                 .filter(value -> !name.equalsIgnoreCase("content-length"))
-                .forEach(value ->
-                        text.append(name).append(": ").append(value).append("\r\n")));
+                .forEach(value -> text.append(name).append(": ").append(value).append("\r\n")));
         if (head.firstMatchingHeader("host").isEmpty()) {
             text.append("Host: ").append(endpoint.getAuthority()).append("\r\n");
         }
@@ -235,8 +234,8 @@ public final class SignedCall {
 
         /** Status and error code, {@code 403 AccessDenied}. */
         public String error() {
-            java.util.regex.Matcher code =
-                    java.util.regex.Pattern.compile("<Code>(.*?)</Code>|\"__type\":\"(.*?)\"").matcher(body);
+            java.util.regex.Matcher code = java.util.regex.Pattern.compile("<Code>(.*?)</Code>|\"__type\":\"(.*?)\"")
+                    .matcher(body);
             return status + " " + (code.find() ? code.group(1) == null ? code.group(2) : code.group(1) : "");
         }
     }

@@ -66,8 +66,7 @@ class S3SignatureTest {
 
         @Test
         void whenTheKeyIsUnknown_thenItSaysSo() throws IOException {
-            assertThat(put().accessKeyId("ASIAAAAAAAAAAAAAAAAA").send().error())
-                    .isEqualTo("403 InvalidAccessKeyId");
+            assertThat(put().accessKeyId("ASIAAAAAAAAAAAAAAAAA").send().error()).isEqualTo("403 InvalidAccessKeyId");
         }
 
         @Test
@@ -78,7 +77,9 @@ class S3SignatureTest {
         @Test
         void whenTheTokenIsWrongOrMissing_thenItIsRefused() throws IOException {
             assertThat(put().token("wrong").send().error()).isEqualTo("400 InvalidToken");
-            assertThat(put().changed(r -> without(r, "X-Amz-Security-Token")).send().error())
+            assertThat(put().changed(r -> without(r, "X-Amz-Security-Token"))
+                            .send()
+                            .error())
                     .isEqualTo("403 InvalidAccessKeyId");
         }
 
@@ -122,7 +123,9 @@ class S3SignatureTest {
 
         @Test
         void whenAnotherHeaderIsAdded_thenItDoesNotMatter() throws IOException {
-            assertThat(put().changed(r -> with(r, "x-forwarded-for", "1")).send().status())
+            assertThat(put().changed(r -> with(r, "x-forwarded-for", "1"))
+                            .send()
+                            .status())
                     .isEqualTo(200);
         }
 
@@ -235,7 +238,8 @@ class S3SignatureTest {
                             .error())
                     .isEqualTo("403 SignatureDoesNotMatch");
             assertThat(put().chunked(DefaultChecksumAlgorithm.CRC32)
-                            .changedBody(b -> b.replace("x-amz-trailer-signature:", "x-amz-trailer-signature:0").replaceFirst(".\r\n\r\n$", "\r\n\r\n"))
+                            .changedBody(b -> b.replace("x-amz-trailer-signature:", "x-amz-trailer-signature:0")
+                                    .replaceFirst(".\r\n\r\n$", "\r\n\r\n"))
                             .send()
                             .error())
                     .isEqualTo("403 SignatureDoesNotMatch");

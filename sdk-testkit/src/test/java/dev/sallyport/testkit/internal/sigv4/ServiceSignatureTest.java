@@ -28,12 +28,11 @@ class ServiceSignatureTest {
 
         @BeforeEach
         void start() throws IOException {
-            front = RunningFront.with(
-                    Listener.LAMBDA, new JsonService("lambda", (principal, request, response) -> {
-                        runs.incrementAndGet();
-                        response.body().write((principal + " ").getBytes(StandardCharsets.UTF_8));
-                        request.body().transferTo(response.body());
-                    }));
+            front = RunningFront.with(Listener.LAMBDA, new JsonService("lambda", (principal, request, response) -> {
+                runs.incrementAndGet();
+                response.body().write((principal + " ").getBytes(StandardCharsets.UTF_8));
+                request.body().transferTo(response.body());
+            }));
         }
 
         @AfterEach
@@ -106,8 +105,9 @@ class ServiceSignatureTest {
 
         @Test
         void whenAHeaderIsAddedThatShouldBeSigned_thenItIsRefused() throws IOException {
-            assertThat(call().changed(r ->
-                                    r.toBuilder().putHeader("X-Amz-Log-Type", "Tail").build())
+            assertThat(call().changed(r -> r.toBuilder()
+                                    .putHeader("X-Amz-Log-Type", "Tail")
+                                    .build())
                             .send()
                             .error())
                     .isEqualTo("403 InvalidSignatureException");
@@ -161,7 +161,9 @@ class ServiceSignatureTest {
 
         @Test
         void whenAnotherActionIsAsked_thenItIsInvalid() throws IOException {
-            assertThat(call().body("Action=AssumeRole&Version=2011-06-15").send().error())
+            assertThat(call().body("Action=AssumeRole&Version=2011-06-15")
+                            .send()
+                            .error())
                     .isEqualTo("400 InvalidAction");
             assertThat(call().body("").send().error()).isEqualTo("400 MissingAction");
         }
