@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class SignedCall {
     private Clock clock = Clock.systemUTC();
     private SdkHttpRequest.Builder request;
     private byte[] body = new byte[0];
+    private int sent = Integer.MAX_VALUE;
     private boolean chunked;
     private boolean payloadSigned = true;
     private @Nullable ChecksumAlgorithm checksum;
@@ -146,12 +148,18 @@ public final class SignedCall {
         return this;
     }
 
+    /** Sends no more of the body than that, then ends the connection. */
+    public SignedCall hangUpAfter(int bytes) {
+        sent = bytes;
+        return this;
+    }
+
     /** Sends it. */
     public RawReply send() throws IOException {
         SignedRequest signed = AwsV4HttpSigner.create().sign(this::describe);
         SdkHttpRequest head = changed.apply(signed.request());
         byte[] bytes = changedBody.apply(read(signed));
-        return send(endpoint, head, bytes);
+        return send(endpoint, head, bytes, Math.min(sent, bytes.length));
     }
 
     private void describe(SignRequest.Builder<software.amazon.awssdk.identity.spi.AwsCredentialsIdentity> sign) {
@@ -190,6 +198,10 @@ public final class SignedCall {
 
     /** Sends a request without any signing. */
     public static RawReply send(URI endpoint, SdkHttpRequest head, byte[] body) throws IOException {
+        return send(endpoint, head, body, body.length);
+    }
+
+    private static RawReply send(URI endpoint, SdkHttpRequest head, byte[] body, int sent) throws IOException {
         StringBuilder text = new StringBuilder(head.method() + " " + head.encodedPath()
                 + head.encodedQueryParameters().map(query -> "?" + query).orElse("") + " HTTP/1.1\r\n");
         head.forEachHeader((name, values) -> values.stream()
@@ -199,7 +211,7 @@ public final class SignedCall {
             text.append("Host: ").append(endpoint.getAuthority()).append("\r\n");
         }
         text.append("Connection: close\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
-        return exchange(endpoint, text.toString().getBytes(StandardCharsets.UTF_8), body);
+        return exchange(endpoint, text.toString().getBytes(StandardCharsets.UTF_8), Arrays.copyOf(body, sent));
     }
 
     private static RawReply exchange(URI endpoint, byte[] head, byte[] body) throws IOException {
@@ -207,7 +219,7 @@ public final class SignedCall {
             OutputStream out = socket.getOutputStream();
             out.write(head);
             out.write(body);
-            out.flush();
+            socket.shutdownOutput();
             ByteArrayOutputStream reply = new ByteArrayOutputStream();
             socket.getInputStream().transferTo(reply);
             return RawReply.parse(reply.toString(StandardCharsets.UTF_8));
@@ -225,9 +237,12 @@ public final class SignedCall {
 
         static RawReply parse(String reply) {
             int end = reply.indexOf("\r\n\r\n");
-            List<String> head = List.of(reply.substring(0, end).split("\r\n"));
+            if (end < 0) {
+                return new RawReply(0, List.of(), "");
+            }
+            List<String> head = List.of(reply.substring(0, end).split("\r\n", -1));
             return new RawReply(
-                    Integer.parseInt(head.get(0).split(" ")[1]),
+                    Integer.parseInt(head.get(0).split(" ", -1)[1]),
                     head.subList(1, head.size()),
                     reply.substring(end + 4));
         }

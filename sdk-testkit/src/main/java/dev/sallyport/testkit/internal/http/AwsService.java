@@ -8,6 +8,11 @@ public interface AwsService {
     /** The service's name in a credential scope: {@code lambda}, {@code s3}, {@code sts}, {@code bedrock}. */
     String signingName();
 
+    /** The response header in which the service names the request. */
+    default String requestIdHeader() {
+        return "x-amzn-requestid";
+    }
+
     /**
      * What the request asks for. Reads the request line and headers only; a query service, which has the action in the
      * body, reads that too.

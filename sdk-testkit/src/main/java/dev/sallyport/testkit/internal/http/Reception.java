@@ -33,7 +33,7 @@ final class Reception {
         AwsService service = Objects.requireNonNull(services.get(request.listener()));
         JettyResponse response = new JettyResponse(
                 UUID.randomUUID().toString(),
-                service.signingName().equals("s3") ? "x-amz-request-id" : "x-amzn-requestid",
+                service.requestIdHeader(),
                 request.method().equals("HEAD"),
                 jettyResponse);
         try {
@@ -54,11 +54,22 @@ final class Reception {
             refuse(service, request, response, e);
         } catch (RefusedBodyException e) {
             refuse(service, request, response, e.error());
-        } catch (RuntimeException | Error e) {
-            // The type alone: messages may have content in them.
-            LOG.error("{} failed with {}, request id {}", request, e.getClass().getName(), response.requestId());
-            refuse(service, request, response, new AwsError(500, "InternalFailure", "An internal failure occurred."));
+        } catch (IOException | RuntimeException | Error e) {
+            fail(service, request, response, e);
         }
+    }
+
+    private static void fail(AwsService service, AwsRequest request, JettyResponse response, Throwable cause)
+            throws IOException {
+        if (!(cause instanceof IOException)) {
+            // The type alone: messages may have content in them.
+            LOG.error(
+                    "{} failed with {}, request id {}",
+                    request,
+                    cause.getClass().getName(),
+                    response.requestId());
+        }
+        refuse(service, request, response, new AwsError(500, "InternalFailure", "An internal failure occurred."));
     }
 
     private static void refuse(AwsService service, AwsRequest request, JettyResponse response, AwsError error)

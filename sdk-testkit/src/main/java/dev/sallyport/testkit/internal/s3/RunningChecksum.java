@@ -3,6 +3,7 @@ package dev.sallyport.testkit.internal.s3;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.Checksum;
 
@@ -31,7 +32,7 @@ interface RunningChecksum {
                 byte[] value = ByteBuffer.allocate(Long.BYTES)
                         .putLong(checksum.getValue())
                         .array();
-                return java.util.Arrays.copyOfRange(value, Long.BYTES - width, Long.BYTES);
+                return Arrays.copyOfRange(value, Long.BYTES - width, Long.BYTES);
             }
         };
     }

@@ -45,15 +45,24 @@ public final class S3Service implements AwsService, AutoCloseable {
     }
 
     @Override
+    public String requestIdHeader() {
+        return "x-amz-request-id";
+    }
+
+    @Override
     public Call call(AwsRequest request) throws AwsError {
         ObjectPath path = ObjectPath.of(request);
-        if (path.bucket().isEmpty() || path.key().isEmpty()) {
-            throw S3Errors.notImplemented("a request without a key");
+        if (path.bucket().isEmpty()) {
+            return new UnbuiltOperation("s3:ListAllMyBuckets", "*");
         }
         if (!path.bucket().equals(bucket.name())) {
             throw S3Errors.noSuchBucket();
         }
+        if (path.key().isEmpty()) {
+            return UnbuiltOperation.onBucket(bucket, request);
+        }
         return switch (request.method()) {
+            case "DELETE" -> new UnbuiltOperation("s3:DeleteObject", bucket.arn(path.key()));
             case "PUT" -> PutObject.of(bucket, path.key(), request);
             case "GET", "HEAD" -> GetObject.of(bucket, authorisation, path.key(), request);
             default -> throw S3Errors.notImplemented(request.method());
@@ -69,6 +78,9 @@ public final class S3Service implements AwsService, AutoCloseable {
                 + XmlText.element("Message", String.valueOf(error.getMessage()))
                 + XmlText.element("RequestId", requestId)
                 + "</Error>";
+        if (error.status() == 304) {
+            return;
+        }
         response.header("Content-Type", "application/xml");
         response.body().write(xml.getBytes(StandardCharsets.UTF_8));
     }

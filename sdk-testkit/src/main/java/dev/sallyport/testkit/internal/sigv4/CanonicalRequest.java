@@ -36,7 +36,7 @@ final class CanonicalRequest {
 
     private static String normalised(String rawPath) {
         Deque<String> segments = new ArrayDeque<>();
-        for (String segment : rawPath.split("/")) {
+        for (String segment : rawPath.split("/", -1)) {
             if (segment.equals("..")) {
                 segments.pollLast();
             } else if (!segment.isEmpty() && !segment.equals(".")) {

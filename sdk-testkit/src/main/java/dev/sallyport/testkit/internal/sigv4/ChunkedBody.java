@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A body in aws-chunked framing, without the framing. Its end is reached only if every chunk, the trailer and the length
@@ -81,7 +82,7 @@ public final class ChunkedBody extends InputStream {
     private void end() throws IOException, AwsError {
         seal.chunk(HexFormat.of().formatHex(digest.digest()), chunk.signature());
         ChunkFrames.Trailer trailer = frames.trailer();
-        if (!trailer.values().keySet().equals(java.util.Set.copyOf(declaredTrailers))) {
+        if (!trailer.values().keySet().equals(Set.copyOf(declaredTrailers))) {
             throw new AwsError(
                     400, "MalformedTrailerError", "The request contained trailing data that was not well-formed.");
         }

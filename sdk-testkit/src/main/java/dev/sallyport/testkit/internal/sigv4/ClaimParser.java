@@ -46,7 +46,7 @@ final class ClaimParser {
             throw refusals.malformed(false, "only " + ALGORITHM + " is supported");
         }
         Map<String, String> parts = new HashMap<>();
-        for (String part : header.substring(ALGORITHM.length()).split(",")) {
+        for (String part : header.substring(ALGORITHM.length()).split(",", -1)) {
             String[] pair = part.strip().split("=", 2);
             parts.put(pair[0], pair.length == 2 ? pair[1] : "");
         }
@@ -100,7 +100,7 @@ final class ClaimParser {
             throw refusals.malformed(presigned, "the date of the Credential is not that of the request");
         }
         return new SignatureClaim(
-                presigned, parsed, List.of(signedHeaders.split(";")), signature, signed, lifetime, token);
+                presigned, parsed, List.of(signedHeaders.split(";", -1)), signature, signed, lifetime, token);
     }
 
     private String present(boolean presigned, String name, @Nullable String value) throws AwsError {

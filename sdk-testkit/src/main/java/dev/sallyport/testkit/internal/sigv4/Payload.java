@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -92,7 +93,7 @@ final class Payload {
     private List<String> trailers() {
         return request.headers().getOrDefault("x-amz-trailer", List.of()).stream()
                 .flatMap(Pattern.compile(",")::splitAsStream)
-                .map(name -> name.strip().toLowerCase(java.util.Locale.ROOT))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ public record Query(List<Parameter> parameters) {
     /** The parameters of a raw query string; a {@code +} is a plus sign. */
     public static Query parse(String raw) {
         List<Parameter> parameters = new ArrayList<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);

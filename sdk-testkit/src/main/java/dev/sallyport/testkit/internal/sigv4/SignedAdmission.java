@@ -12,8 +12,10 @@ import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Admits what is signed by whom it says, for this Region and service, and allowed. Thread-safe. */
 public final class SignedAdmission implements Admission {
@@ -51,8 +53,7 @@ public final class SignedAdmission implements Admission {
         // One listener stands for STS of both Regions; they may be the same one.
         regions.put(
                 Listener.STS,
-                new java.util.TreeSet<>(
-                        java.util.List.of(topology.a().region(), topology.b().region())));
+                new TreeSet<>(List.of(topology.a().region(), topology.b().region())));
         return regions;
     }
 }

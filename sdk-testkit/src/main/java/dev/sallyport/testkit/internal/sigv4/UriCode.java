@@ -49,12 +49,10 @@ public final class UriCode {
     }
 
     private static boolean unreserved(int c) {
-        return c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c >= '0' && c <= '9'
-                || c == '-'
-                || c == '.'
-                || c == '_'
-                || c == '~';
+        return between('A', c, 'Z') || between('a', c, 'z') || between('0', c, '9') || "-._~".indexOf(c) >= 0;
+    }
+
+    private static boolean between(char first, int c, char last) {
+        return c >= first && c <= last;
     }
 }

@@ -122,8 +122,8 @@ class FrontTest {
 
         private final AwsService service = new JsonService(
                 "lambda",
-                (principal, request, response) ->
-                        response.body().write((request.rawPath() + "?" + request.rawQuery()).getBytes()));
+                (principal, request, response) -> response.body()
+                        .write((request.rawPath() + "?" + request.rawQuery()).getBytes(StandardCharsets.UTF_8)));
 
         @Test
         void whenBothVersionsOfHttpAreSpoken_thenBothAreAnswered() throws Exception {

@@ -50,7 +50,7 @@ class AuthorisationTableTest {
             assertThat(allowed)
                     .filteredOn(line -> line.contains("sts:"))
                     .allMatch(line -> line.endsWith(" STS"))
-                    .extracting(line -> line.split(" ")[0])
+                    .extracting(line -> line.split(" ", -1)[0])
                     .containsOnly(principals().toArray(String[]::new));
         }
 

@@ -158,6 +158,10 @@ class S3ServiceTest {
             assertThatThrownBy(() ->
                             s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY).ifMatch("\"" + "0".repeat(32) + "\"")))
                     .satisfies(e -> assertError(e, 412, "PreconditionFailed"));
+            assertThatThrownBy(() ->
+                            s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY).ifNoneMatch(put.eTag())))
+                    .isInstanceOfSatisfying(
+                            S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(304));
         }
 
         @Test
@@ -185,6 +189,9 @@ class S3ServiceTest {
                     .satisfies(e -> assertError(e, 404, "NoSuchBucket"));
             assertThatThrownBy(() -> text("intake/none", null)).satisfies(e -> assertError(e, 404, "NoSuchKey"));
             assertThatThrownBy(() -> text(KEY, "A".repeat(32))).satisfies(e -> assertError(e, 404, "NoSuchVersion"));
+            assertThatThrownBy(() -> s3.headObject(b -> b.bucket(BUCKET).key("intake/none")))
+                    .isInstanceOfSatisfying(
+                            S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(404));
             assertThatThrownBy(() -> text(KEY, "nonsense")).satisfies(e -> assertError(e, 400, "InvalidArgument"));
         }
 
@@ -310,6 +317,13 @@ class S3ServiceTest {
             try (S3Client fromB = S3Clients.sync(front, Listener.S3_FROM_B, front.principals.caller())) {
                 assertDenied(() -> fromB.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromString("hello")));
             }
+        }
+
+        @Test
+        void whenSomethingIsAskedThatNobodyMay_thenItIsDeniedAndNotUnbuilt() {
+            assertDenied(() -> function.listObjectsV2(b -> b.bucket(BUCKET)));
+            assertDenied(() -> caller.deleteObject(b -> b.bucket(BUCKET).key(KEY)));
+            assertDenied(caller::listBuckets);
         }
 
         private void assertDenied(ThrowingCallable call) {

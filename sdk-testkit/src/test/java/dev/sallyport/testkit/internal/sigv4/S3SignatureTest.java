@@ -161,6 +161,12 @@ class S3SignatureTest {
         }
 
         @Test
+        void whenTheClientHangsUpHalfway_thenNothingIsStored() throws IOException {
+            put().body("x".repeat(200_000)).hangUpAfter(100_000).send();
+            assertNothingStored();
+        }
+
+        @Test
         void whenTheHashIsMissingOrNonsense_thenItIsRefused() throws IOException {
             assertThat(put().changed(r -> with(r, "x-amz-content-sha256", "abc"))
                             .send()
@@ -327,7 +333,7 @@ class S3SignatureTest {
         }
 
         private SignedCall presigned() {
-            return get().presigned(Duration.ofSeconds(900));
+            return get().presigned(Duration.ofMinutes(15));
         }
     }
 
