@@ -1,0 +1,176 @@
+package dev.sallyport.testkit;
+
+import dev.sallyport.trust.Topology;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both accounts on one machine, over real HTTP: Lambda's two endpoints, S3 as seen from A and from B, STS and Bedrock
+ * runtime, with signatures verified and everything denied that isn't allowed by name. Thread-safe.
+ *
+ * <p>The function runs as a process (or a handler) beside it and never outlives it.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final Parts parts;
+
+    private Sandbox(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** A sandbox to configure. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A running sandbox with all defaults and Sallyport's function from the class path.
+     *
+     * @throws IllegalStateException if the function isn't on the class path
+     */
+    public static Sandbox start() {
+        return builder().start();
+    }
+
+    /** Where it listens. */
+    public Endpoints endpoints() {
+        return parts.endpoints();
+    }
+
+    /** The names of both accounts, the sandbox's own endpoint ids and key filled in. */
+    public Topology topology() {
+        return parts.topology();
+    }
+
+    /** The first caller's role in A: may invoke its alias and upload. */
+    public Principal caller() {
+        return parts.people().caller();
+    }
+
+    /** Another role of A, allowed nothing. */
+    public Principal other() {
+        return parts.people().other();
+    }
+
+    /** The function's role in B. */
+    public Principal function() {
+        return parts.people().function();
+    }
+
+    /** A role of a third account. */
+    public Principal stranger() {
+        return parts.people().stranger();
+    }
+
+    /** ARN of the function alias that the first caller may invoke. */
+    public String aliasArn() {
+        return topology().alias(topology().callers().get(0)).arn();
+    }
+
+    /** A's private bucket. */
+    public String bucket() {
+        return topology().a().bucket();
+    }
+
+    /** The first caller's prefix in the bucket, as {@code intake/}. */
+    public String prefix() {
+        return topology().callers().get(0).prefix();
+    }
+
+    /** ARN of the bucket's key. */
+    public String kmsKeyArn() {
+        return parts.kmsKeyArn();
+    }
+
+    /** Id of the inference profile through which the model is called. */
+    public String modelId() {
+        return topology().b().model().profile();
+    }
+
+    /** How many invocations were accepted so far; refused and throttled ones don't count. */
+    public long invocations() {
+        return parts.invocations();
+    }
+
+    /** How many model requests passed Bedrock's checks so far. */
+    public long modelRuns() {
+        return parts.modelRuns();
+    }
+
+    /**
+     * Ends all function processes at once, as a crash would: what they were running fails with {@code Runtime.ExitError},
+     * and new ones are started. Returns when they are gone.
+     */
+    public void killFunction() {
+        parts.killFunction();
+    }
+
+    /** Ends the function and the listeners. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    /** Configures a sandbox. Not thread-safe. */
+    public static final class Builder {
+        private Topology topology = DefaultNames.topology();
+        private @Nullable FunctionProgram function;
+        private @Nullable StandInModel model;
+        private Clock clock = Clock.systemUTC();
+        private int concurrency = 4;
+        private Consumer<String> log = line -> {};
+
+        private Builder() {}
+
+        /** The names of both accounts; endpoint ids and the key are filled in where absent. Default: made-up names. */
+        public Builder topology(Topology value) {
+            topology = value;
+            return this;
+        }
+
+        /** The function. Default: {@link FunctionProgram#onClassPath()}. */
+        public Builder function(FunctionProgram value) {
+            function = value;
+            return this;
+        }
+
+        /** What answers in Claude's place. Default: the rehearsal model, which reads the documents by rules. */
+        public Builder model(StandInModel value) {
+            model = value;
+            return this;
+        }
+
+        /** The clock by which signatures are judged. Default: the system's. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** How many invocations may run at once; one more is refused with 429. Default 4, at most 100. */
+        public Builder concurrency(int value) {
+            if (value < 1 || value > 100) {
+                throw new IllegalArgumentException("concurrency must be in [1, 100], was " + value);
+            }
+            concurrency = value;
+            return this;
+        }
+
+        /** Takes each line that the function prints. Default: they are dropped. */
+        public Builder log(Consumer<String> value) {
+            log = value;
+            return this;
+        }
+
+        /**
+         * Starts it. Listeners accept when this returns; the function may still be starting, and the first call waits for
+         * it.
+         *
+         * @throws IllegalStateException if the function isn't on the class path, or no port is free
+         */
+        public Sandbox start() {
+            FunctionProgram program = function == null ? FunctionProgram.onClassPath() : function;
+            return new Sandbox(Parts.start(topology, program, model, clock, concurrency, log));
+        }
+    }
+}
