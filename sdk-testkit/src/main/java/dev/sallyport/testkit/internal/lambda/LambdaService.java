@@ -1,0 +1,64 @@
+package dev.sallyport.testkit.internal.lambda;
+
+import dev.sallyport.contract.Codec;
+import dev.sallyport.testkit.internal.http.AwsError;
+import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.http.AwsResponse;
+import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.runtime.FunctionHost;
+import dev.sallyport.trust.Topology;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lambda of Region B with one function. Thread-safe. */
+public final class LambdaService implements AwsService {
+
+    private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations/?");
+    private static final Pattern STREAM =
+            Pattern.compile("/2021-11-15/functions/([^/]+)/response-streaming-invocations/?");
+
+    private final Topology topology;
+    private final FunctionHost host;
+
+    /** Lambda with the topology's function and aliases, run by {@code host}. */
+    public LambdaService(Topology topology, FunctionHost host) {
+        this.topology = topology;
+        this.host = host;
+    }
+
+    @Override
+    public String signingName() {
+        return "lambda";
+    }
+
+    @Override
+    public Call call(AwsRequest request) throws AwsError {
+        Matcher invoke = INVOKE.matcher(request.rawPath());
+        Matcher stream = STREAM.matcher(request.rawPath());
+        if (!request.method().equals("POST") || !(invoke.matches() || stream.matches())) {
+            throw new AwsError(404, "UnknownOperationException", "The sandbox's Lambda knows no such operation.");
+        }
+        boolean streaming = stream.matches();
+        FunctionName name = FunctionName.of((streaming ? stream : invoke).group(1), request.rawQuery(), topology);
+        return new InvokeCall(topology, host, name, streaming);
+    }
+
+    @Override
+    public void write(AwsError error, String requestId, AwsResponse response) throws IOException {
+        response.status(error.status());
+        response.header("Content-Type", "application/json");
+        response.header("x-amzn-RequestId", requestId);
+        response.header("x-amzn-ErrorType", error.code());
+        error.headers().forEach((name, value) -> {
+            if (!name.equals(InvokeCall.REASON)) {
+                response.header(name, value);
+            }
+        });
+        Object body = Codec.object()
+                .put("Type", error.status() < 500 ? "User" : "Service")
+                .put("message", error.getMessage())
+                .put("Reason", error.headers().get(InvokeCall.REASON));
+        response.body().write(Codec.writeBytes(body));
+    }
+}
