@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.internal.lambda;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
 import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
@@ -55,10 +56,13 @@ public final class LambdaService implements AwsService {
                 response.header(name, value);
             }
         });
-        Object body = Codec.object()
+        ObjectNode body = Codec.object()
                 .put("Type", error.status() < 500 ? "User" : "Service")
-                .put("message", error.getMessage())
-                .put("Reason", error.headers().get(InvokeCall.REASON));
+                .put("message", error.getMessage());
+        String reason = error.headers().get(InvokeCall.REASON);
+        if (reason != null) {
+            body.put(InvokeCall.REASON, reason);
+        }
         response.body().write(Codec.writeBytes(body));
     }
 }

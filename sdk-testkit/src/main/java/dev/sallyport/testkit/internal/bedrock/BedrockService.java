@@ -1,0 +1,63 @@
+package dev.sallyport.testkit.internal.bedrock;
+
+import dev.sallyport.contract.Codec;
+import dev.sallyport.testkit.StandInModel;
+import dev.sallyport.testkit.internal.http.AwsError;
+import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.http.AwsResponse;
+import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.trust.Topology;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Bedrock runtime of Region B with one inference profile. Thread-safe. */
+public final class BedrockService implements AwsService, AutoCloseable {
+
+    private static final Pattern INVOKE = Pattern.compile("/model/([^/]+)/(invoke|invoke-with-response-stream)");
+
+    private final Topology topology;
+    private final ModelRuns runs;
+
+    /** Bedrock with the topology's profile, behind which {@code model} answers. */
+    public BedrockService(Topology topology, StandInModel model) {
+        this.topology = topology;
+        this.runs = new ModelRuns(model);
+    }
+
+    /** How many requests reached the model. */
+    public long modelRuns() {
+        return runs.count();
+    }
+
+    @Override
+    public String signingName() {
+        return "bedrock";
+    }
+
+    @Override
+    public Call call(AwsRequest request) throws AwsError {
+        Matcher invoke = INVOKE.matcher(request.rawPath());
+        if (!request.method().equals("POST") || !invoke.matches()) {
+            throw new AwsError(404, "UnknownOperationException", "The sandbox's Bedrock knows no such operation.");
+        }
+        boolean streaming = invoke.group(2).endsWith("stream");
+        return new InvokeModelCall(runs, ModelId.of(invoke.group(1), topology), streaming);
+    }
+
+    @Override
+    public void write(AwsError error, String requestId, AwsResponse response) throws IOException {
+        response.status(error.status());
+        response.header("Content-Type", "application/json");
+        response.header("x-amzn-RequestId", requestId);
+        response.header("x-amzn-ErrorType", error.code());
+        error.headers().forEach(response::header);
+        response.body().write(Codec.writeBytes(Codec.object().put("message", error.getMessage())));
+    }
+
+    /** Wakes answers that are being delayed; they fail. */
+    @Override
+    public void close() {
+        runs.close();
+    }
+}

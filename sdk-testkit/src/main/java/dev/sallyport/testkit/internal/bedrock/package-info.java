@@ -1,0 +1,8 @@
+/**
+ * A stand-in for Bedrock runtime's InvokeModel and InvokeModelWithResponseStream: Bedrock's rules around whatever answers.
+ * Start at {@link dev.sallyport.testkit.internal.bedrock.BedrockService}. Knows no document. Not API.
+ */
+@NullMarked
+package dev.sallyport.testkit.internal.bedrock;
+
+import org.jspecify.annotations.NullMarked;
