@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.testkit.internal.runtime;
+
+import org.jspecify.annotations.NullMarked;
