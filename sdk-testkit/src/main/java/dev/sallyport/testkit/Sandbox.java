@@ -1,7 +1,9 @@
 package dev.sallyport.testkit;
 
+import dev.sallyport.testkit.internal.iam.Session;
 import dev.sallyport.trust.Topology;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +47,22 @@ public final class Sandbox implements AutoCloseable {
 
     /** The first caller's role in A: may invoke its alias and upload. */
     public Principal caller() {
-        return parts.people().caller();
+        return principal(parts.principals().caller());
     }
 
     /** Another role of A, allowed nothing. */
     public Principal other() {
-        return parts.people().other();
+        return principal(parts.principals().other());
     }
 
     /** The function's role in B. */
     public Principal function() {
-        return parts.people().function();
+        return principal(parts.principals().function());
     }
 
     /** A role of a third account. */
     public Principal stranger() {
-        return parts.people().stranger();
+        return principal(parts.principals().stranger());
     }
 
     /** ARN of the function alias that the first caller may invoke. */
@@ -80,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** ARN of the bucket's key. */
     public String kmsKeyArn() {
-        return parts.kmsKeyArn();
+        return Objects.requireNonNull(topology().a().kmsKeyArn());
     }
 
     /** Id of the inference profile through which the model is called. */
@@ -90,12 +92,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** How many invocations were accepted so far; refused and throttled ones don't count. */
     public long invocations() {
-        return parts.invocations();
+        return parts.host().accepted();
     }
 
     /** How many model requests passed Bedrock's checks so far. */
     public long modelRuns() {
-        return parts.modelRuns();
+        return parts.bedrock().modelRuns();
     }
 
     /**
@@ -103,7 +105,11 @@ public final class Sandbox implements AutoCloseable {
      * and new ones are started. Returns when they are gone.
      */
     public void killFunction() {
-        parts.killFunction();
+        parts.host().kill();
+    }
+
+    private static Principal principal(Session session) {
+        return new Principal(session.roleArn(), session.accessKeyId(), session.secretAccessKey(), session.token());
     }
 
     /** Ends the function and the listeners. */
@@ -114,12 +120,15 @@ public final class Sandbox implements AutoCloseable {
 
     /** Configures a sandbox. Not thread-safe. */
     public static final class Builder {
-        private Topology topology = DefaultNames.topology();
+        Topology topology = DefaultNames.topology();
         private @Nullable FunctionProgram function;
-        private @Nullable StandInModel model;
-        private Clock clock = Clock.systemUTC();
-        private int concurrency = 4;
-        private Consumer<String> log = line -> {};
+
+        @Nullable
+        StandInModel model;
+
+        Clock clock = Clock.systemUTC();
+        int concurrency = 4;
+        Consumer<String> log = line -> {};
 
         private Builder() {}
 
@@ -170,7 +179,7 @@ public final class Sandbox implements AutoCloseable {
          */
         public Sandbox start() {
             FunctionProgram program = function == null ? FunctionProgram.onClassPath() : function;
-            return new Sandbox(Parts.start(topology, program, model, clock, concurrency, log));
+            return new Sandbox(Parts.start(this, program));
         }
     }
 }

@@ -49,9 +49,7 @@ public final class BedrockService implements AwsService, AutoCloseable {
     public void write(AwsError error, String requestId, AwsResponse response) throws IOException {
         response.status(error.status());
         response.header("Content-Type", "application/json");
-        response.header("x-amzn-RequestId", requestId);
         response.header("x-amzn-ErrorType", error.code());
-        error.headers().forEach(response::header);
         response.body().write(Codec.writeBytes(Codec.object().put("message", error.getMessage())));
     }
 

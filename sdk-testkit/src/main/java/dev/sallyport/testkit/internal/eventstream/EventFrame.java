@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.eventstream;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.eventstream.HeaderValue;
@@ -25,8 +26,16 @@ public record EventFrame(Message message) {
 
     /** Writes it and sends it on its way at once. */
     public void writeTo(OutputStream out) throws IOException {
-        message.encode(out);
+        // Message.encode would hide the IOException of a client that has left.
+        out.write(bytes());
         out.flush();
+    }
+
+    private byte[] bytes() {
+        ByteBuffer encoded = message.toByteBuffer();
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return bytes;
     }
 
     private static EventFrame frame(String kind, String typeHeader, String type, String mediaType, byte[] payload) {

@@ -14,14 +14,13 @@ import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** One Invoke or InvokeWithResponseStream. */
 record InvokeCall(Topology topology, FunctionHost host, FunctionName name, boolean streaming)
         implements AwsService.Call {
 
-    /** Travels as a header of the error and becomes a member of its body. */
-    static final String REASON = "Reason";
+    static final String TOO_MANY = "TooManyRequestsException";
+    static final String TOO_MANY_REASON = "ReservedFunctionConcurrentInvocationLimitExceeded";
 
     private static final String EMPTY_EVENT = "{}";
 
@@ -40,7 +39,8 @@ record InvokeCall(Topology topology, FunctionHost host, FunctionName name, boole
         checkType(request);
         checkExists();
         byte[] payload = payload(request);
-        Invocation invocation = host.begin(name.arn(), payload).orElseThrow(InvokeCall::tooMany);
+        Invocation invocation =
+                host.begin(response.requestId(), name.arn(), payload).orElseThrow(InvokeCall::tooMany);
         try {
             if (streaming) {
                 new StreamedReply(invocation, response).send();
@@ -103,10 +103,6 @@ record InvokeCall(Topology topology, FunctionHost host, FunctionName name, boole
     }
 
     private static AwsError tooMany() {
-        return new AwsError(
-                429,
-                "TooManyRequestsException",
-                "Rate Exceeded.",
-                Map.of(REASON, "ReservedFunctionConcurrentInvocationLimitExceeded"));
+        return new AwsError(429, TOO_MANY, "Rate Exceeded.");
     }
 }

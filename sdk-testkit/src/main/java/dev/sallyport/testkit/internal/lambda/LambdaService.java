@@ -9,6 +9,7 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,10 @@ public final class LambdaService implements AwsService {
             Pattern.compile("/2021-11-15/functions/([^/]+)/response-streaming-invocations/?");
 
     private final Topology topology;
-    private final FunctionHost host;
+    private final CompletableFuture<FunctionHost> host;
 
-    /** Lambda with the topology's function and aliases, run by {@code host}. */
-    public LambdaService(Topology topology, FunctionHost host) {
+    /** Lambda with the topology's function and aliases, run by {@code host} as soon as there is one. */
+    public LambdaService(Topology topology, CompletableFuture<FunctionHost> host) {
         this.topology = topology;
         this.host = host;
     }
@@ -42,26 +43,19 @@ public final class LambdaService implements AwsService {
         }
         boolean streaming = stream.matches();
         FunctionName name = FunctionName.of((streaming ? stream : invoke).group(1), request.rawQuery(), topology);
-        return new InvokeCall(topology, host, name, streaming);
+        return new InvokeCall(topology, host.join(), name, streaming);
     }
 
     @Override
     public void write(AwsError error, String requestId, AwsResponse response) throws IOException {
         response.status(error.status());
         response.header("Content-Type", "application/json");
-        response.header("x-amzn-RequestId", requestId);
         response.header("x-amzn-ErrorType", error.code());
-        error.headers().forEach((name, value) -> {
-            if (!name.equals(InvokeCall.REASON)) {
-                response.header(name, value);
-            }
-        });
         ObjectNode body = Codec.object()
                 .put("Type", error.status() < 500 ? "User" : "Service")
                 .put("message", error.getMessage());
-        String reason = error.headers().get(InvokeCall.REASON);
-        if (reason != null) {
-            body.put(InvokeCall.REASON, reason);
+        if (error.code().equals(InvokeCall.TOO_MANY)) {
+            body.put("Reason", InvokeCall.TOO_MANY_REASON);
         }
         response.body().write(Codec.writeBytes(body));
     }

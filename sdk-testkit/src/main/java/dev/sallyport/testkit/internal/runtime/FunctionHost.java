@@ -1,7 +1,6 @@
 package dev.sallyport.testkit.internal.runtime;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,14 +24,14 @@ public final class FunctionHost implements AutoCloseable {
         return new FunctionHost(new HandlerWorkers(((Program.InProcess) program).handler()), concurrency);
     }
 
-    /** Starts a run; empty if as many as allowed are running. Never waits. */
-    public Optional<Invocation> begin(String functionArn, byte[] payload) {
+    /** Starts a run under that request id; empty if as many as allowed are running. Never waits. */
+    public Optional<Invocation> begin(String requestId, String functionArn, byte[] payload) {
         if (!free.tryAcquire()) {
             return Optional.empty();
         }
         accepted.incrementAndGet();
         Reply reply = new Reply(free::release);
-        Invocation invocation = new Invocation(UUID.randomUUID().toString(), functionArn, payload, reply);
+        Invocation invocation = new Invocation(requestId, functionArn, payload, reply);
         workers.take(invocation);
         return Optional.of(invocation);
     }

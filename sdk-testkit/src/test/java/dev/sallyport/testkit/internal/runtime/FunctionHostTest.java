@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +138,7 @@ class FunctionHostTest {
             invoke(hang);
             try (Socket one = control.accept();
                     Socket two = control.accept()) {
-                assertThat(host.begin(ARN, bytes("{\"do\":\"echo\"}"))).isEmpty();
+                assertThat(host.begin(id(), ARN, bytes("{\"do\":\"echo\"}"))).isEmpty();
                 one.getOutputStream().write(1);
                 two.getOutputStream().write(1);
                 assertThat(text(first)).isEqualTo("x");
@@ -167,7 +168,7 @@ class FunctionHostTest {
         }
 
         private Invocation invoke(String payload) {
-            return host.begin(ARN, bytes(payload)).orElseThrow();
+            return host.begin(id(), ARN, bytes(payload)).orElseThrow();
         }
     }
 
@@ -177,7 +178,8 @@ class FunctionHostTest {
         void whenItIsInvoked_thenEachCallFailsAndNoneHangs() throws Exception {
             try (FunctionHost host = FunctionHost.start(program("no-init"), settings(Duration.ofMinutes(15)), 2)) {
                 for (int call = 0; call < 2; call++) {
-                    Reply reply = host.begin(ARN, bytes("{}")).orElseThrow().reply();
+                    Reply reply =
+                            host.begin(id(), ARN, bytes("{}")).orElseThrow().reply();
                     assertThat(reply.next()).isEmpty();
                     assertThat(reply.failure().orElseThrow().body()).contains("exit status 3");
                 }
@@ -190,7 +192,7 @@ class FunctionHostTest {
         @Test
         void whenTheFunctionRunsLonger_thenItIsEnded() throws Exception {
             try (FunctionHost host = host(Duration.ofMillis(1), 1)) {
-                Reply reply = host.begin(ARN, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
+                Reply reply = host.begin(id(), ARN, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
                         .orElseThrow()
                         .reply();
                 assertThat(reply.next()).isEmpty();
@@ -204,7 +206,7 @@ class FunctionHostTest {
         @Test
         void whenItCloses_thenNoProcessIsLeftAndNoCallHangs() throws Exception {
             FunctionHost host = host(Duration.ofMinutes(15), 1);
-            Reply reply = host.begin(ARN, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
+            Reply reply = host.begin(id(), ARN, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
                     .orElseThrow()
                     .reply();
             try (Socket gate = control.accept()) {
@@ -225,7 +227,7 @@ class FunctionHostTest {
             try (FunctionHost host = handler((arn, payload, reply) -> {
                 throw new IllegalStateException("secret");
             })) {
-                Reply reply = host.begin(ARN, bytes("{}")).orElseThrow().reply();
+                Reply reply = host.begin(id(), ARN, bytes("{}")).orElseThrow().reply();
                 assertThat(reply.next()).isEmpty();
                 assertThat(reply.failure().orElseThrow().type()).isEqualTo("java.lang.IllegalStateException");
                 assertThat(reply.failure().orElseThrow().body()).doesNotContain("secret");
@@ -235,7 +237,7 @@ class FunctionHostTest {
         @Test
         void whenItAnswers_thenTheCallerGetsThePayloadsEcho() throws Exception {
             try (FunctionHost host = handler((arn, payload, reply) -> payload.transferTo(reply))) {
-                assertThat(text(host.begin(ARN, bytes("{\"a\":1}")).orElseThrow()))
+                assertThat(text(host.begin(id(), ARN, bytes("{\"a\":1}")).orElseThrow()))
                         .isEqualTo("{\"a\":1}");
             }
         }
@@ -271,6 +273,10 @@ class FunctionHostTest {
         }
         assertThat(invocation.reply().failure()).isEmpty();
         return whole.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 
     private static byte[] bytes(String text) {

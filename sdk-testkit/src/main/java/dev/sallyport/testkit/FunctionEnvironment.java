@@ -1,0 +1,43 @@
+package dev.sallyport.testkit;
+
+import dev.sallyport.contract.Limits;
+import dev.sallyport.testkit.internal.iam.Session;
+import dev.sallyport.testkit.internal.runtime.ProcessSettings;
+import dev.sallyport.trust.Topology;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The environment variables that Lambda gives a function, and the endpoints that a deployment would. */
+final class FunctionEnvironment {
+
+    private FunctionEnvironment() {}
+
+    static ProcessSettings of(
+            Topology topology, Endpoints endpoints, Session role, Path taskRoot, Consumer<String> log) {
+        Map<String, String> environment = new HashMap<>();
+        lambda(environment, topology, taskRoot);
+        environment.put("AWS_ACCESS_KEY_ID", role.accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", role.secretAccessKey());
+        environment.put("AWS_SESSION_TOKEN", role.token());
+        environment.put("AWS_ENDPOINT_URL_S3", endpoints.s3FromB().toString());
+        environment.put(
+                "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", endpoints.bedrockRuntime().toString());
+        return new ProcessSettings(environment, Limits.FUNCTION_TIME, log);
+    }
+
+    private static void lambda(Map<String, String> environment, Topology topology, Path taskRoot) {
+        String function = topology.b().function();
+        environment.put("AWS_REGION", topology.b().region());
+        environment.put("AWS_DEFAULT_REGION", topology.b().region());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function);
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function);
+        environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
+        environment.put("LANG", "C.UTF-8");
+        environment.put("TZ", ":UTC");
+    }
+}
