@@ -13,6 +13,13 @@ public final class RehearsalModel implements StandInModel {
 
     @Override
     public Answer answer(String messagesBody) {
-        return Answer.text("{}");
+        Assignment assignment = Assignment.of(messagesBody);
+        Dossier dossier = Dossier.read(assignment.documents());
+        return Answer.text(
+                switch (assignment.task()) {
+                    case "analyze" -> AnalyzeAnswer.of(assignment, dossier);
+                    case "assist" -> AssistAnswer.of(assignment, dossier);
+                    default -> Phrases.in(assignment.respondIn().orElse("en")).nothing();
+                });
     }
 }
