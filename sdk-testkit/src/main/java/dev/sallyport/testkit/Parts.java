@@ -1,73 +1,61 @@
 package dev.sallyport.testkit;
 
 import dev.sallyport.testkit.internal.bedrock.BedrockService;
-import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Front;
 import dev.sallyport.testkit.internal.http.Listener;
+import dev.sallyport.testkit.internal.iam.Authorisation;
 import dev.sallyport.testkit.internal.iam.AuthorisationTable;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
 import dev.sallyport.testkit.internal.iam.Principals;
-import dev.sallyport.testkit.internal.lambda.LambdaService;
 import dev.sallyport.testkit.internal.rehearsal.RehearsalModel;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.testkit.internal.runtime.ProcessSettings;
+import dev.sallyport.testkit.internal.s3.S3Service;
 import dev.sallyport.testkit.internal.sigv4.SignedAdmission;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * What a running sandbox is made of.
  *
  * @param topology the completed names
  * @param principals who there is
+ * @param services what is behind the listeners
  * @param front the listeners
- * @param bedrock the model's service
  * @param host where the function runs
  * @param taskRoot the function's own folder
  */
 record Parts(
-        Topology topology,
-        Principals principals,
-        Front front,
-        BedrockService bedrock,
-        FunctionHost host,
-        TaskRoot taskRoot)
+        Topology topology, Principals principals, Services services, Front front, FunctionHost host, TaskRoot taskRoot)
         implements AutoCloseable {
 
     /** Listeners first: the function is told where they are, and Lambda's calls wait for it. */
     static Parts start(Sandbox.Builder wanted, FunctionProgram function) {
         Topology topology = DefaultNames.completed(wanted.topology);
-        CredentialStore credentials = new CredentialStore(wanted.clock, new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        CredentialStore credentials = new CredentialStore(wanted.clock, random);
         Principals principals = Principals.of(topology, credentials);
-        CompletableFuture<FunctionHost> host = new CompletableFuture<>();
-        BedrockService bedrock =
-                new BedrockService(topology, wanted.model == null ? new RehearsalModel() : wanted.model);
-        SignedAdmission admission =
-                new SignedAdmission(topology, credentials, AuthorisationTable.of(topology), wanted.clock);
+        Authorisation table = AuthorisationTable.of(topology);
+        StandInModel model = wanted.model == null ? new RehearsalModel() : wanted.model;
+        Opened opened = new Opened();
         try {
-            Front front = Front.start(services(topology, host, bedrock), admission);
-            TaskRoot taskRoot = TaskRoot.with(topology);
+            S3Service s3 = opened.add(S3Service.open(topology, table, wanted.clock, random));
+            Services services = Services.of(topology, credentials, s3, opened.add(new BedrockService(topology, model)));
+            SignedAdmission admission = new SignedAdmission(topology, credentials, table, wanted.clock);
+            Front front = opened.add(Front.start(services.byListener(), admission));
+            TaskRoot taskRoot = opened.add(TaskRoot.with(topology));
             ProcessSettings settings = FunctionEnvironment.of(
                     topology, endpoints(front), principals.function(), taskRoot.folder(), wanted.log);
-            host.complete(FunctionHost.start(function.program(), settings, wanted.concurrency));
-            return new Parts(topology, principals, front, bedrock, host.join(), taskRoot);
-        } catch (IOException e) {
+            FunctionHost host = FunctionHost.start(function.program(), settings, wanted.concurrency);
+            services.host().complete(host);
+            return new Parts(topology, principals, services, front, host, taskRoot);
+        } catch (IOException | RuntimeException e) {
+            opened.close();
             throw new IllegalStateException("the sandbox can't be started", e);
         }
-    }
-
-    private static Map<Listener, AwsService> services(
-            Topology topology, CompletableFuture<FunctionHost> host, BedrockService bedrock) {
-        Map<Listener, AwsService> services = new EnumMap<>(Listener.class);
-        LambdaService lambda = new LambdaService(topology, host);
-        services.put(Listener.LAMBDA, lambda);
-        services.put(Listener.LAMBDA_VPC, lambda);
-        services.put(Listener.BEDROCK_RUNTIME, bedrock);
-        return services;
     }
 
     Endpoints endpoints() {
@@ -78,17 +66,39 @@ record Parts(
         return new Endpoints(
                 front.uri(Listener.LAMBDA),
                 front.uri(Listener.LAMBDA_VPC),
-                front.uri(Listener.LAMBDA),
-                front.uri(Listener.LAMBDA),
-                front.uri(Listener.LAMBDA),
+                front.uri(Listener.S3),
+                front.uri(Listener.S3_FROM_B),
+                front.uri(Listener.STS),
                 front.uri(Listener.BEDROCK_RUNTIME));
     }
 
+    /** The function first, so that it doesn't see its world end. */
     @Override
     public void close() {
-        bedrock.close();
         host.close();
+        services.bedrock().close();
         front.close();
+        services.s3().close();
         taskRoot.close();
+    }
+
+    /** What has been opened so far and has to be closed if the rest fails. */
+    private static final class Opened {
+        private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+        <T extends AutoCloseable> T add(T part) {
+            parts.push(part);
+            return part;
+        }
+
+        void close() {
+            for (AutoCloseable part : parts) {
+                try {
+                    part.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException("the sandbox can't be started, nor cleared away", e);
+                }
+            }
+        }
     }
 }

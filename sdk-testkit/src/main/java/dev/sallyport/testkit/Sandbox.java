@@ -97,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** How many model requests passed Bedrock's checks so far. */
     public long modelRuns() {
-        return parts.bedrock().modelRuns();
+        return parts.services().bedrock().modelRuns();
     }
 
     /**
