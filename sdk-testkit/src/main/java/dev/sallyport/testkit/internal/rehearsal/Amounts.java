@@ -34,6 +34,9 @@ final class Amounts {
     static List<Found> all(String text, Habits habits) {
         String plain = Numerals.ascii(text);
         List<Found> found = new ArrayList<>();
+        if (plain.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return found;
+        }
         // A currency's sign touches its number.
         Matcher numbers = NUMBER.matcher(Money.MARK
                 .matcher(plain)

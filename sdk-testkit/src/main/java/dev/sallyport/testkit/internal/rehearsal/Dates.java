@@ -64,6 +64,9 @@ final class Dates {
     static List<Found> all(String text, Habits habits) {
         String plain = Numerals.ascii(text);
         List<Found> found = new ArrayList<>();
+        if (plain.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return found;
+        }
         find(found, YEAR_FIRST, plain, m -> date(m.group(1), m.group(2), m.group(3)));
         find(found, EAST_ASIAN, plain, Dates::eastAsian);
         find(found, VIETNAMESE, plain, m -> date(m.group(3), m.group(2), m.group(1)));

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.internal.rehearsal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record Dossier(List<Line> lines, int documents, int pages) {
     private static final int MAX_CHARACTERS = 2_000_000;
 
     private static final int LONGEST_LINE = 4_000;
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t]]");
 
     static Dossier read(List<SentDocument> documents) {
         List<Line> lines = new ArrayList<>();
@@ -50,7 +52,7 @@ record Dossier(List<Line> lines, int documents, int pages) {
 
     private static List<Line> lines(int document, @Nullable Integer page, String text) {
         return text.lines()
-                .map(String::strip)
+                .map(line -> CONTROLS.matcher(line).replaceAll("").strip())
                 .filter(line -> !line.isEmpty())
                 .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line)
                 .map(line -> new Line(document, page, line))

@@ -1,6 +1,7 @@
 package dev.sallyport.testkit.internal.rehearsal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Entries {
     private static final int MOST_BARE_WORDS = 5;
 
     private final Map<String, List<Entry>> byLabel = new LinkedHashMap<>();
+    private final Map<String, List<Entry>> bare = new HashMap<>();
 
     private Entries() {}
 
@@ -29,7 +31,12 @@ final class Entries {
         return entries;
     }
 
-    /** All of them by label, each with its places in order. */
+    /** Those whose label nothing marks as one; too many to look at each. */
+    List<Entry> bare(String label) {
+        return bare.getOrDefault(label, List.of());
+    }
+
+    /** All others by label, each with its places in order. */
     Map<String, List<Entry>> byLabel() {
         return byLabel;
     }
@@ -112,20 +119,23 @@ final class Entries {
     /** {@code Total 1,250.00}: up to some words, or all before the first digit, may be the label. */
     private void bare(Passage cell) {
         String text = cell.text();
+        if (text.chars().noneMatch(Character::isDigit)) {
+            return;
+        }
         int at = 0;
         for (int words = 0; words < MOST_BARE_WORDS; words++) {
             at = text.indexOf(' ', at + 1);
             if (at < 0) {
                 break;
             }
-            add(cell.part(0, at), cell.part(at, text.length()), Entry.Form.BARE);
+            put(Words.key(text.substring(0, at)), cell.part(at, text.length()).trimmed(), Entry.Form.BARE);
         }
         int value = 0;
         while (value < text.length() && !Character.isDigit(text.charAt(value))) {
             value++;
         }
         if (value > 0 && value < text.length() && Words.isUnspaced(text.codePointAt(0))) {
-            add(cell.part(0, value), cell.part(value, text.length()), Entry.Form.BARE);
+            put(Words.key(text.substring(0, value)), cell.part(value, text.length()), Entry.Form.BARE);
         }
     }
 
@@ -170,7 +180,8 @@ final class Entries {
 
     private void put(String key, Passage value, Entry.Form form) {
         if (!key.isEmpty()) {
-            byLabel.computeIfAbsent(key, k -> new ArrayList<>()).add(new Entry(key, value, form));
+            Map<String, List<Entry>> home = form == Entry.Form.BARE ? bare : byLabel;
+            home.computeIfAbsent(key, k -> new ArrayList<>()).add(new Entry(key, value, form));
         }
     }
 }

@@ -3,9 +3,12 @@ package dev.sallyport.testkit.internal.rehearsal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
+import java.util.regex.Pattern;
 
 /** The account of all leaves, as the answer has it. */
 final class Fields {
+
+    private static final Pattern COLUMNS = Pattern.compile(" *\\t+ *");
 
     private final ArrayNode array = Codec.object().arrayNode();
     private int found;
@@ -14,7 +17,7 @@ final class Fields {
         ObjectNode field = array.addObject()
                 .put("path", path)
                 .put("state", finding.state())
-                .put("raw", finding.raw());
+                .put("raw", spaced(finding.raw()));
         ArrayNode evidence = field.putArray("evidence");
         finding.evidence().forEach(passage -> evidence.add(quote(passage)));
         found += finding.evidence().isEmpty() ? 0 : 1;
@@ -25,7 +28,12 @@ final class Fields {
         return Codec.object()
                 .put("document", passage.line().document())
                 .put("page", passage.line().page())
-                .put("quote", passage.text());
+                .put("quote", spaced(passage.text()));
+    }
+
+    /** The tab between columns is the layout's; in the text there is a blank. */
+    private static String spaced(String text) {
+        return COLUMNS.matcher(text).replaceAll(" ");
     }
 
     ArrayNode json() {

@@ -61,11 +61,14 @@ record Lookup(Dossier dossier, Entries entries, ValueReader reader) {
         List<Candidate> candidates = new ArrayList<>();
         for (Map.Entry<String, List<Entry>> label : entries.byLabel().entrySet()) {
             int fit = wanted.fit(label.getKey());
-            for (Entry entry : label.getValue()) {
-                boolean possible = entry.form() != Entry.Form.BARE || kind.isUnmistakable();
-                if (possible && fit >= entry.form().least()) {
-                    candidates.add(new Candidate(entry, fit));
-                }
+            label.getValue().stream()
+                    .filter(entry -> fit >= entry.form().least())
+                    .forEach(entry -> candidates.add(new Candidate(entry, fit)));
+        }
+        if (kind.isUnmistakable()) {
+            for (String name : wanted.names()) {
+                int fit = wanted.fit(name);
+                entries.bare(name).forEach(entry -> candidates.add(new Candidate(entry, fit)));
             }
         }
         candidates.sort(Comparator.comparingInt(Candidate::fit)

@@ -66,6 +66,9 @@ record Mentions(Dossier dossier, Entries entries, ValueReader reader) {
     private List<Row> dates(SchemaNode item, String property) {
         List<Row> rows = new ArrayList<>();
         for (Line line : dossier.lines()) {
+            if (rows.size() >= MOST) {
+                break;
+            }
             Passage whole = new Passage(line, line.text());
             for (Dates.Found date : Dates.all(line.text(), reader.habits())) {
                 Reading reading = ValueReader.text(date.value().toString(), whole.part(date.start(), date.end()));
@@ -75,13 +78,16 @@ record Mentions(Dossier dossier, Entries entries, ValueReader reader) {
                         Rows.members(item, (name, schema) -> name.equals(property) ? Optional.of(reading) : label)));
             }
         }
-        return rows.subList(0, Math.min(rows.size(), MOST));
+        return rows;
     }
 
     /** Only numbers with a currency are amounts of money beyond doubt. */
     private List<Row> amounts(SchemaNode item, String property) {
         List<Row> rows = new ArrayList<>();
         for (Line line : dossier.lines()) {
+            if (rows.size() >= MOST) {
+                break;
+            }
             Passage whole = new Passage(line, line.text());
             for (Amounts.Found number : Amounts.all(line.text(), reader.habits())) {
                 Passage raw = MoneySpan.around(whole, number.start(), number.end());
@@ -97,7 +103,7 @@ record Mentions(Dossier dossier, Entries entries, ValueReader reader) {
                 }
             }
         }
-        return rows.subList(0, Math.min(rows.size(), MOST));
+        return rows;
     }
 
     private static boolean isCurrency(String property) {

@@ -25,6 +25,7 @@ record Wanted(
 
     private static final int SHORT = 48;
     private static final int LESS = 25;
+    private static final int LONGEST = 60;
     private static final Set<String> JOINTS = Set.of(
             "of", "the", "de", "du", "des", "la", "le", "l", "del", "di", "der", "die", "das", "do", "da", "no", "nr",
             "n", "number", "your", "ihr", "votre", "su");
@@ -121,6 +122,9 @@ record Wanted(
     /** The label says more than is asked for. */
     private int containing(String label) {
         int best = 0;
+        if (label.length() > LONGEST) {
+            return 0;
+        }
         for (String name : names()) {
             if (name.length() < 2) {
                 continue;
@@ -142,7 +146,8 @@ record Wanted(
         return end && label.length() > 2 ? 55 : 0;
     }
 
-    private Set<String> names() {
+    /** Every label that certainly means it. */
+    Set<String> names() {
         Set<String> names = new LinkedHashSet<>(keys);
         concepts.forEach(concept -> names.addAll(Dictionary.labels(concept)));
         return names;
