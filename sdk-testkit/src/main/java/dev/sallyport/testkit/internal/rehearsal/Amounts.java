@@ -71,16 +71,15 @@ final class Amounts {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal value = new BigDecimal(number).multiply(multiple(written));
+        BigDecimal value = new BigDecimal(number).movePointRight(zeros(written));
         return Optional.of(negative ? value.negate() : value);
     }
 
-    private static BigDecimal multiple(String written) {
-        char last = written.charAt(written.length() - 1);
-        return switch (last) {
-            case '萬', '万' -> BigDecimal.valueOf(10_000);
-            case '億', '亿' -> BigDecimal.valueOf(100_000_000);
-            default -> BigDecimal.ONE;
+    private static int zeros(String written) {
+        return switch (written.charAt(written.length() - 1)) {
+            case '萬', '万' -> 4;
+            case '億', '亿' -> 8;
+            default -> 0;
         };
     }
 

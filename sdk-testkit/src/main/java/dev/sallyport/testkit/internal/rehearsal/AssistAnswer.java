@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.rehearsal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sallyport.contract.Codec;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +14,12 @@ final class AssistAnswer {
 
     private static final int MOST = 3;
     private static final int LONGEST_QUOTE = 300;
-    private static final Set<String> COMMON = Set.of(
-            ("the of and to in is for that with are this be on by from what who when where which how much many does do did was were"
-                            + " has have a an it its der die das und ist wie was wer wann wo le la les et est que qui quand où el los"
-                            + " las es quién cuándo di che il")
-                    .split(" "));
+    /** Words that every question and every line has. */
+    private static final Set<String> COMMON = new HashSet<>(Arrays.asList(
+            ("the of and to in is for that with are this be on by from what who when where which how much many does do did"
+                            + " was were has have a an it its der die das und ist wie was wer wann wo le la les et est que qui"
+                            + " quand où el los las es quién cuándo di che il")
+                    .split(" ")));
 
     private AssistAnswer() {}
 

@@ -31,12 +31,12 @@ record Lookup(Dossier dossier, Entries entries, ValueReader reader) {
         for (int i = 0; i < candidates.size(); ) {
             List<Candidate> equals = equals(candidates, i);
             List<Reading> readings = equals.stream()
-                    .flatMap(c -> reader.read(c.entry().value(), schema).stream())
+                    .flatMap(c -> read(c.entry(), schema).stream())
                     .toList();
             if (!readings.isEmpty()) {
                 return agreed(readings);
             }
-            if (candidates.get(i).fit() >= CERTAIN && unreadable.isEmpty()) {
+            if (isCertain(candidates.get(i)) && unreadable.isEmpty()) {
                 unreadable = Optional.of(candidates.get(i).entry().value());
             }
             i += equals.size();
@@ -53,8 +53,15 @@ record Lookup(Dossier dossier, Entries entries, ValueReader reader) {
         int best = candidates.get(0).fit();
         return candidates.stream()
                 .filter(c -> c.fit() == best)
-                .flatMap(c -> reader.read(c.entry().value(), schema).stream())
+                .flatMap(c -> read(c.entry(), schema).stream())
                 .toList();
+    }
+
+    /** After a label that nothing marks the value has to follow at once. */
+    private Optional<Reading> read(Entry entry, SchemaNode schema) {
+        return reader.read(entry.value(), schema)
+                .filter(reading -> entry.form() != Entry.Form.BARE
+                        || entry.value().text().startsWith(reading.raw().text()));
     }
 
     private List<Candidate> candidates(Wanted wanted, LeafKind kind) {
@@ -75,6 +82,10 @@ record Lookup(Dossier dossier, Entries entries, ValueReader reader) {
                 .reversed()
                 .thenComparing(c -> c.entry().form()));
         return candidates;
+    }
+
+    private static boolean isCertain(Candidate candidate) {
+        return candidate.fit() >= CERTAIN && candidate.entry().form() != Entry.Form.BARE;
     }
 
     /** Those that fit as well and in the same form as the one at {@code from}. */
