@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param kind what it is
  * @param bytes its bytes; UTF-8 of a text
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 record SentDocument(Kind kind, byte[] bytes) {
 
     /** What a document is. */

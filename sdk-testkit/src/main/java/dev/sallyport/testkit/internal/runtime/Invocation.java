@@ -8,6 +8,7 @@ package dev.sallyport.testkit.internal.runtime;
  * @param payload what was sent
  * @param reply what comes back
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 public record Invocation(String requestId, String functionArn, byte[] payload, Reply reply) {
 
     /** Shows no content. */
