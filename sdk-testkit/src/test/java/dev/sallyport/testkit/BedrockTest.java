@@ -215,9 +215,9 @@ class BedrockTest {
             assertThatThrownBy(() -> from.invokeModel(r -> r.modelId(model).body(SdkBytes.fromUtf8String(BODY)))
                             .join())
                     .hasCauseInstanceOf(BedrockRuntimeException.class)
-                    .extracting(e -> ((BedrockRuntimeException) e.getCause())
-                            .awsErrorDetails()
-                            .errorCode())
+                    .cause()
+                    .extracting(
+                            e -> ((BedrockRuntimeException) e).awsErrorDetails().errorCode())
                     .isEqualTo("AccessDeniedException");
         }
     }

@@ -192,7 +192,8 @@ class LambdaTest {
                     Socket two = control.accept()) {
                 assertThatThrownBy(() -> invoke("{\"do\":\"echo\"}"))
                         .hasCauseInstanceOf(TooManyRequestsException.class)
-                        .extracting(e -> ((TooManyRequestsException) e.getCause()).reasonAsString())
+                        .cause()
+                        .extracting(e -> ((TooManyRequestsException) e).reasonAsString())
                         .isEqualTo("ReservedFunctionConcurrentInvocationLimitExceeded");
                 one.getOutputStream().write(1);
                 two.getOutputStream().write(1);
@@ -238,8 +239,8 @@ class LambdaTest {
             assertThatThrownBy(() -> from.invoke(r -> r.functionName(name)).join())
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(LambdaException.class)
-                    .extracting(e ->
-                            ((LambdaException) e.getCause()).awsErrorDetails().errorCode())
+                    .cause()
+                    .extracting(e -> ((LambdaException) e).awsErrorDetails().errorCode())
                     .isEqualTo("AccessDeniedException");
             assertThat(sandbox.invocations()).isEqualTo(before);
         }

@@ -43,7 +43,7 @@ record FunctionName(String functionArn, Optional<String> qualifier) {
     }
 
     private static Optional<String> qualifier(String rawQuery) throws AwsError {
-        for (String pair : rawQuery.split("&")) {
+        for (String pair : rawQuery.split("&", -1)) {
             if (pair.startsWith("Qualifier=")) {
                 return Optional.of(decoded(pair.substring("Qualifier=".length())));
             }

@@ -19,7 +19,7 @@ final class AssistAnswer {
             ("the of and to in is for that with are this be on by from what who when where which how much many does do did"
                             + " was were has have a an it its der die das und ist wie was wer wann wo le la les et est que qui"
                             + " quand où el los las es quién cuándo di che il")
-                    .split(" ")));
+                    .split(" ", -1)));
 
     private AssistAnswer() {}
 

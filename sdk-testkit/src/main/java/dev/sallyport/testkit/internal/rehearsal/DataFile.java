@@ -18,12 +18,12 @@ final class DataFile {
     /** The file's lines, in order; words of a name that is there twice are put together. */
     static Map<String, List<String>> read(String name) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
-        for (String line : text(name).split("\n")) {
+        for (String line : text(name).split("\n", -1)) {
             int equals = line.indexOf(" = ");
             if (line.startsWith("#") || equals < 0) {
                 continue;
             }
-            List<String> words = Arrays.stream(line.substring(equals + 3).split("\\|"))
+            List<String> words = Arrays.stream(line.substring(equals + 3).split("\\|", -1))
                     .map(String::strip)
                     .filter(word -> !word.isEmpty())
                     .toList();

@@ -21,10 +21,10 @@ final class Dictionary {
     private Dictionary() {}
 
     private static void add(String head, List<String> labels) {
-        String[] parts = head.split("<");
+        String[] parts = head.split("<", -1);
         String concept = parts[0].strip();
         if (parts.length > 1) {
-            NEXT_BEST.put(concept, Set.copyOf(Arrays.asList(parts[1].strip().split("\\s*,\\s*"))));
+            NEXT_BEST.put(concept, Set.copyOf(Arrays.asList(parts[1].strip().split("\\s*,\\s*", -1))));
         }
         for (String label : labels) {
             String key = Words.key(label);

@@ -170,7 +170,7 @@ final class Entries {
             put(without, clean, form);
         }
         // Two names of one thing: "Name / 姓名".
-        for (String part : written.split("[/／()（）]")) {
+        for (String part : written.split("[/／()（）]", -1)) {
             String partKey = Words.key(part);
             if (!partKey.equals(key) && !partKey.equals(without)) {
                 put(partKey, clean, form);

@@ -28,7 +28,7 @@ final class ImageText {
     private static String languages() {
         String listed = ChildProcess.run(List.of("tesseract", "--list-langs"), new byte[0])
                 .orElse("");
-        List<String> languages = new ArrayList<>(Arrays.stream(listed.split("\n"))
+        List<String> languages = new ArrayList<>(Arrays.stream(listed.split("\n", -1))
                 .map(String::strip)
                 .filter(name -> name.matches("[a-z]{3}(_[A-Za-z]+)*") && !NO_LANGUAGES.contains(name))
                 .limit(MOST_LANGUAGES)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ final class Languages {
     static {
         DataFile.read("stopwords.txt")
                 .forEach((tag, words) -> STOPWORDS.put(
-                        tag, new HashSet<>(Arrays.asList(words.get(0).split(" ")))));
+                        tag, new HashSet<>(Arrays.asList(words.get(0).split(" ", -1)))));
     }
 
     private Languages() {}
@@ -80,7 +81,7 @@ final class Languages {
 
     private static String byStopwords(String text, Character.UnicodeScript script) {
         Map<String, Integer> counts = new HashMap<>();
-        for (String word : text.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{M}]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+", -1)) {
             STOPWORDS.forEach((tag, words) -> {
                 if (words.contains(word)) {
                     counts.merge(tag, 1, Integer::sum);

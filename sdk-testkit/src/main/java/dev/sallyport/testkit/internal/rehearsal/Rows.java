@@ -130,7 +130,7 @@ record Rows(List<Table> tables, Mentions mentions, Lookup lookup) {
     private static List<Row> parts(Passage list) {
         List<Row> rows = new ArrayList<>();
         int from = 0;
-        for (String part : SEPARATORS.split(list.text())) {
+        for (String part : SEPARATORS.split(list.text(), -1)) {
             int at = list.text().indexOf(part, from);
             Passage passage = list.part(at, at + part.length()).trimmed();
             if (!passage.text().isEmpty()) {

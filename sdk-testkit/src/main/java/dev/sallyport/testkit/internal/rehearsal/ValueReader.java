@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sallyport.contract.Codec;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
@@ -57,12 +58,12 @@ record ValueReader(Habits habits) {
                 : Optional.empty();
     }
 
-    private record Number(BigDecimal value, Passage raw) {}
+    private record WrittenNumber(BigDecimal value, Passage raw) {}
 
     /** The first number with a currency's mark, else the first. */
-    private Optional<Number> number(Passage value) {
-        List<Number> numbers = Amounts.all(value.text(), habits).stream()
-                .map(n -> new Number(n.value(), MoneySpan.around(value, n.start(), n.end())))
+    private Optional<WrittenNumber> number(Passage value) {
+        List<WrittenNumber> numbers = Amounts.all(value.text(), habits).stream()
+                .map(n -> new WrittenNumber(n.value(), MoneySpan.around(value, n.start(), n.end())))
                 .toList();
         return numbers.stream()
                 .filter(n -> Money.find(n.raw().text(), habits).isPresent())
@@ -74,7 +75,7 @@ record ValueReader(Habits habits) {
         return text(value.toPlainString(), raw);
     }
 
-    private static Optional<Reading> integer(Number number) {
+    private static Optional<Reading> integer(WrittenNumber number) {
         try {
             return Optional.of(new Reading(LongNode.valueOf(number.value().longValueExact()), number.raw()));
         } catch (ArithmeticException e) {
@@ -83,12 +84,12 @@ record ValueReader(Habits habits) {
     }
 
     /** The currency beside the number, else one that the line names: {@code Amount (HKD)}. */
-    private Optional<Reading> money(Number number, Passage value) {
+    private Optional<Reading> money(WrittenNumber number, Passage value) {
         return Money.find(number.raw().text(), habits)
                 .or(() -> Money.find(value.text(), habits))
                 .or(() -> Money.find(value.line().text(), habits))
                 .map(code -> {
-                    JsonNode money = dev.sallyport.contract.Codec.object()
+                    JsonNode money = Codec.object()
                             .put("amount", number.value().toPlainString())
                             .put("currency", code);
                     return new Reading(money, number.raw());

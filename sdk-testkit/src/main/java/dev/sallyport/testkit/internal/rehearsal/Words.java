@@ -45,7 +45,7 @@ final class Words {
 
     /** The words of a key. */
     static List<String> of(String key) {
-        return key.isEmpty() ? List.of() : List.of(key.split(" "));
+        return key.isEmpty() ? List.of() : List.of(key.split(" ", -1));
     }
 
     /** Whether the key is written in a script that doesn't part its words. */

@@ -81,7 +81,7 @@ final class Environment {
     }
 
     synchronized void released(Invocation invocation) {
-        if (current == invocation) {
+        if (current != null && current.requestId().equals(invocation.requestId())) {
             released();
         }
     }

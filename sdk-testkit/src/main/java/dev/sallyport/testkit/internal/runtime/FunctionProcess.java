@@ -77,7 +77,23 @@ final class FunctionProcess {
     }
 
     void onExit(Runnable then) {
-        process.onExit().thenRunAsync(then);
+        Thread waiting = new Thread(
+                () -> {
+                    awaitExit();
+                    then.run();
+                },
+                "sandbox-function-exit");
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void awaitExit() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread; if the JVM does, the process has to go too.
+            kill();
+        }
     }
 
     boolean isAlive() {
