@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.internal.rehearsal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -117,7 +118,7 @@ record Lookup(Dossier dossier, Entries entries, ValueReader reader) {
         }
         String text = reading.value().textValue();
         return text.matches("-?\\d+\\.\\d+")
-                ? new java.math.BigDecimal(text).stripTrailingZeros().toString()
+                ? new BigDecimal(text).stripTrailingZeros().toString()
                 : Words.key(text);
     }
 
