@@ -3,6 +3,7 @@ package dev.sallyport.contract;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,18 @@ public record AnalysisResult(
         @Nullable String model,
         @Nullable Boolean rehearsal,
         @Nullable JsonNode value,
-        @Nullable List<FieldReading> fields,
-        @Nullable List<String> languages,
+        @WithoutNulls @Nullable List<FieldReading> fields,
+        @WithoutNulls @Nullable List<String> languages,
         @Nullable Completeness completeness,
-        @Nullable List<Warning> warnings,
+        @WithoutNulls @Nullable List<Warning> warnings,
         @Nullable Usage usage,
-        @Nullable List<DocumentReading> documents,
+        @WithoutNulls @Nullable List<DocumentReading> documents,
         @Nullable Long modelMillis) {
+
+    /** A value of JSON null is no value. */
+    public AnalysisResult {
+        value = value instanceof NullNode ? null : value;
+    }
 
     /** Shows no content. */
     @Override
@@ -55,7 +61,7 @@ public record AnalysisResult(
             @Nullable String raw,
             @Nullable Double confidence,
             @Nullable Boolean calibrated,
-            @Nullable List<Quote> evidence) {
+            @WithoutNulls @Nullable List<Quote> evidence) {
         /** Shows no content. */
         @Override
         public String toString() {
@@ -119,5 +125,5 @@ public record AnalysisResult(
             @Nullable String mediaType,
             @Nullable String sha256,
             @Nullable Integer pages,
-            @Nullable List<String> readingModes) {}
+            @WithoutNulls @Nullable List<String> readingModes) {}
 }

@@ -16,7 +16,7 @@ public record AnswerResult(
         @Nullable String model,
         @Nullable Boolean rehearsal,
         @Nullable String answer,
-        @Nullable List<Quote> evidence,
+        @WithoutNulls @Nullable List<Quote> evidence,
         @Nullable Usage usage) {
 
     /** Shows no content. */

@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the request's JSON
  */
-public record Envelope(@Nullable String request) {}
+public record Envelope(@Nullable String request) {
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "Envelope[]";
+    }
+}

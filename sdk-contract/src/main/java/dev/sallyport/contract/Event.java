@@ -63,6 +63,9 @@ public sealed interface Event {
         /** Lower-case hex SHA-256 of the UTF-8 bytes of all earlier lines, line feeds included. */
         @Nullable
         String sha256();
+
+        /** The same event with this count and hash. */
+        Terminal sealed(long events, String hash);
     }
 
     /**
@@ -80,7 +83,12 @@ public sealed interface Event {
             @Nullable AnalysisResult analysis,
             @Nullable AnswerResult answer,
             @Nullable ForecastResult forecast)
-            implements Terminal {}
+            implements Terminal {
+        @Override
+        public Result sealed(long events, String hash) {
+            return new Result(events, hash, analysis, answer, forecast);
+        }
+    }
 
     /**
      * It is not done, and this is why.
@@ -106,6 +114,11 @@ public sealed interface Event {
             @Nullable Usage usage,
             @Nullable String answer)
             implements Terminal {
+        @Override
+        public Refused sealed(long events, String hash) {
+            return new Refused(events, hash, code, stage, message, document, paid, usage, answer);
+        }
+
         /** Shows no content. */
         @Override
         public String toString() {

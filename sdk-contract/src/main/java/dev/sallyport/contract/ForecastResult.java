@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage what a model used for it
  */
 public record ForecastResult(
-        @Nullable List<SeriesForecast> series, @Nullable Usage usage) {
+        @WithoutNulls @Nullable List<SeriesForecast> series,
+        @Nullable Usage usage) {
 
     /**
      * One series' forecast.
@@ -29,9 +30,15 @@ public record ForecastResult(
             @Nullable String status,
             @Nullable String frequency,
             @Nullable String method,
-            @Nullable List<Point> points,
+            @WithoutNulls @Nullable List<Point> points,
             @Nullable Backtest backtest,
-            @Nullable List<AuditNote> audit) {}
+            @WithoutNulls @Nullable List<AuditNote> audit) {
+        /** Shows no prices. */
+        @Override
+        public String toString() {
+            return "SeriesForecast[" + status + ", " + method + "]";
+        }
+    }
 
     /**
      * One period of a forecast.
@@ -45,7 +52,13 @@ public record ForecastResult(
             @Nullable String date,
             @Nullable Integer step,
             @Nullable Double mean,
-            @Nullable Map<String, List<Double>> intervals) {}
+            @Nullable Map<String, List<Double>> intervals) {
+        /** Shows no prices. */
+        @Override
+        public String toString() {
+            return "Point[" + step + "]";
+        }
+    }
 
     /**
      * How a method did when it forecast the end of the history from its beginning.

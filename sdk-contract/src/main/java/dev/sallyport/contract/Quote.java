@@ -19,7 +19,7 @@ public record Quote(
         @Nullable Integer document,
         @Nullable Integer page,
         @Nullable String quote,
-        @Nullable List<Double> box,
+        @WithoutNulls @Nullable List<Double> box,
         @Nullable Verification verification) {
 
     /** Shows no content. */

@@ -1,6 +1,7 @@
 package dev.sallyport.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,19 @@ public record Request(
         @Nullable String requestId,
         @Nullable Long budgetMillis,
         @Nullable String task,
-        @Nullable List<DocumentReference> documents,
+        @WithoutNulls @Nullable List<DocumentReference> documents,
         @Nullable JsonNode schema,
         @Nullable String instructions,
         @Nullable String respondIn,
         @Nullable Options options,
         @Nullable String question,
-        @Nullable List<Turn> conversation,
+        @WithoutNulls @Nullable List<Turn> conversation,
         @Nullable ForecastTask forecast) {
+
+    /** A schema of JSON null is no schema. */
+    public Request {
+        schema = schema instanceof NullNode ? null : schema;
+    }
 
     /** Shows which request it is and nothing of what is in it. */
     @Override
@@ -69,9 +75,9 @@ public record Request(
      * @param levels coverage of the intervals, in percent
      */
     public record ForecastTask(
-            @Nullable List<PriceSeries> series,
+            @WithoutNulls @Nullable List<PriceSeries> series,
             @Nullable Integer horizon,
-            @Nullable List<Integer> levels) {}
+            @WithoutNulls @Nullable List<Integer> levels) {}
 
     /**
      * One price history: consecutive values, one a period.
@@ -80,12 +86,24 @@ public record Request(
      * @param frequency one of {@code H D B W M Q Y}
      * @param start ISO 8601 date, or date and time for {@code H}, of the first value; absent for an undated series
      * @param values the prices, oldest first
+     * @param season periods of a season; the frequency's own when absent
      */
     public record PriceSeries(
             @Nullable String id,
             @Nullable String frequency,
             @Nullable String start,
-            @Nullable List<@Nullable Double> values) {
+            @Nullable List<@Nullable Double> values,
+            @Nullable Integer season) {
+
+        /** A history with its frequency's own season. */
+        public PriceSeries(
+                @Nullable String id,
+                @Nullable String frequency,
+                @Nullable String start,
+                @Nullable List<@Nullable Double> values) {
+            this(id, frequency, start, values, null);
+        }
+
         /** Shows no prices. */
         @Override
         public String toString() {
