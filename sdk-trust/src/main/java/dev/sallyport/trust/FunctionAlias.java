@@ -16,8 +16,17 @@ import java.util.regex.Pattern;
 public record FunctionAlias(String partition, String region, String account, String function, String alias) {
 
     private static final Pattern ARN =
-            Pattern.compile("arn:(aws[a-z-]*):lambda:([a-z]{2}(?:-[a-z]+)+-\\d):(\\d{12}):function:"
-                    + "([a-zA-Z0-9-_]{1,64}):([a-zA-Z0-9-_]{1,128})");
+            Pattern.compile("arn:(aws(?:-[a-z]+)*):lambda:([a-z]{2}(?:-[a-z]+)+-\\d):(\\d{12}):function:"
+                    + "([a-zA-Z0-9-_]{1,64}):((?!\\d+$)[a-zA-Z0-9-_]{1,128})");
+
+    /**
+     * Checks that these are the parts of an alias ARN.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public FunctionAlias {
+        matched("arn:" + partition + ":lambda:" + region + ":" + account + ":function:" + function + ":" + alias);
+    }
 
     /**
      * The alias that an ARN names.
@@ -25,24 +34,30 @@ public record FunctionAlias(String partition, String region, String account, Str
      * @throws IllegalArgumentException if it is anything but an alias ARN; the message says what is wrong with it
      */
     public static FunctionAlias parse(String arn) {
+        Matcher parts = matched(arn);
+        return new FunctionAlias(parts.group(1), parts.group(2), parts.group(3), parts.group(4), parts.group(5));
+    }
+
+    private static Matcher matched(String arn) {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
                     "not the ARN of a function alias (arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS): "
                             + problem(arn));
         }
-        String alias = parts.group(5);
-        if (alias.chars().allMatch(Character::isDigit)) {
-            throw new IllegalArgumentException("a numbered version can't be invoked, only an alias: " + alias);
-        }
-        return new FunctionAlias(parts.group(1), parts.group(2), parts.group(3), parts.group(4), alias);
+        return parts;
     }
 
     private static String problem(String arn) {
-        if (arn.endsWith(":$LATEST")) {
+        String[] parts = arn.split(":", -1);
+        if (parts.length == 7) {
+            return "it has no alias";
+        }
+        String alias = parts[parts.length - 1];
+        if (alias.equals("$LATEST")) {
             return "it names $LATEST";
         }
-        return arn.split(":", -1).length == 7 ? "it has no alias" : "it has another form";
+        return alias.matches("\\d+") ? "it names a numbered version" : "it has another form";
     }
 
     /** The ARN. */

@@ -25,7 +25,7 @@ public record Topology(
     /** Checks every name. */
     public Topology {
         callers = List.copyOf(callers);
-        new TopologyRules(partition, a, b, callers, residency).check();
+        new TopologyRules(partition, a, b, callers, options, residency).check();
     }
 
     /**

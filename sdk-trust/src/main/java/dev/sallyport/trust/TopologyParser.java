@@ -66,9 +66,6 @@ final class TopologyParser {
     private static Topology.Options options(Fields o) {
         Topology.Options options = new Topology.Options(
                 o.flag("presigned"), o.flag("perDocumentReader"), o.flag("proofOfCaller"), o.text("transport"));
-        if (!Set.of("streaming", "buffered").contains(options.transport())) {
-            throw new InvalidTopologyException("options.transport", "should be streaming or buffered");
-        }
         o.refuseOthers();
         return options;
     }

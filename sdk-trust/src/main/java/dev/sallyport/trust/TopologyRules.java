@@ -12,6 +12,7 @@ record TopologyRules(
         Topology.AccountA a,
         Topology.AccountB b,
         List<Topology.Caller> callers,
+        Topology.Options options,
         Topology.Residency residency) {
 
     private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
@@ -22,6 +23,7 @@ record TopologyRules(
     private static final Pattern FUNCTION = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
     private static final Pattern ALIAS = Pattern.compile("(?!\\d+$)[a-zA-Z0-9-_]{1,128}");
     private static final Pattern MODEL = Pattern.compile("[a-z0-9.:-]{1,256}");
+    private static final Pattern TRANSPORT = Pattern.compile("streaming|buffered");
     private static final Pattern DATA_CLASS = Pattern.compile("[a-z0-9-]{1,64}");
 
     void check() {
@@ -29,6 +31,7 @@ record TopologyRules(
         checkA();
         checkB();
         checkCallers();
+        match("options.transport", options.transport(), TRANSPORT, "streaming or buffered");
         each("residency.dataClasses", residency.dataClasses(), DATA_CLASS, "lower-case letters, digits and hyphens");
         each("residency.inferenceRegions", residency.inferenceRegions(), REGION, "a Region");
     }
@@ -55,13 +58,12 @@ record TopologyRules(
         each("b.s3EndpointIds", b.s3EndpointIds(), ENDPOINT, "vpce-…");
         match("b.model.profile", b.model().profile(), MODEL, "an inference profile's id");
         match("b.model.foundationModel", b.model().foundationModel(), MODEL, "a foundation model's id");
+        some("b.model.regions", b.model().regions());
         each("b.model.regions", b.model().regions(), REGION, "a Region");
     }
 
     private void checkCallers() {
-        if (callers.isEmpty()) {
-            throw new InvalidTopologyException("callers", "at least one is needed");
-        }
+        some("callers", callers);
         Set<String> aliases = new HashSet<>();
         for (int i = 0; i < callers.size(); i++) {
             Topology.Caller caller = callers.get(i);
@@ -81,6 +83,12 @@ record TopologyRules(
             new ApprovedLocation(bucket, prefix);
         } catch (IllegalArgumentException e) {
             throw new InvalidTopologyException(field, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void some(String field, List<?> values) {
+        if (values.isEmpty()) {
+            throw new InvalidTopologyException(field, "at least one is needed");
         }
     }
 
