@@ -1,0 +1,94 @@
+package dev.sallyport;
+
+import dev.sallyport.contract.Limits;
+import java.time.Duration;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a call may take and how it answers. Immutable. */
+public final class CallOptions {
+
+    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(120);
+
+    private final @Nullable Duration deadline;
+    private final @Nullable String respondIn;
+
+    private CallOptions(@Nullable Duration deadline, @Nullable String respondIn) {
+        this.deadline = deadline;
+        this.respondIn = respondIn;
+    }
+
+    /** Wall-clock time for the whole call, connecting included. Default 120 s. */
+    public Duration deadline() {
+        return deadline == null ? DEFAULT_DEADLINE : deadline;
+    }
+
+    /** BCP-47 tag of the language for text that is written for people; empty means the documents' own. */
+    public Optional<String> respondIn() {
+        return Optional.ofNullable(respondIn);
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** These options, and the other's where these say nothing. */
+    CallOptions over(CallOptions other) {
+        return new CallOptions(
+                deadline == null ? other.deadline : deadline, respondIn == null ? other.respondIn : respondIn);
+    }
+
+    @Override
+    public String toString() {
+        return "CallOptions[deadline=" + deadline() + ", respondIn=" + respondIn + "]";
+    }
+
+    /** Sets options. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable Duration deadline;
+        private @Nullable String respondIn;
+
+        private Builder() {}
+
+        /**
+         * Wall-clock time for the whole call, connecting included; it travels to the function and only shrinks. Default
+         * 120 s; at most 15 min, the function's own limit.
+         *
+         * @throws IllegalArgumentException if it isn't in that range
+         */
+        public Builder deadline(Duration value) {
+            if (value.isNegative() || value.isZero() || value.compareTo(Limits.FUNCTION_TIME) > 0) {
+                throw new IllegalArgumentException("deadline must be in (0, 15 min], was " + value);
+            }
+            deadline = value;
+            return this;
+        }
+
+        /**
+         * Language of text that is written for people; quotes stay as they are. Default: the documents' own.
+         *
+         * @param languageTag BCP-47, as {@code en} or {@code zh-Hant}
+         * @throws IllegalArgumentException if it isn't well-formed
+         */
+        public Builder respondIn(String languageTag) {
+            try {
+                String tag =
+                        new Locale.Builder().setLanguageTag(languageTag).build().toLanguageTag();
+                if (languageTag.isEmpty()) {
+                    throw new IllegalArgumentException("a language tag is not empty");
+                }
+                respondIn = tag;
+            } catch (IllformedLocaleException e) {
+                throw new IllegalArgumentException("not a BCP-47 language tag: " + languageTag, e);
+            }
+            return this;
+        }
+
+        CallOptions build() {
+            return new CallOptions(deadline, respondIn);
+        }
+    }
+}

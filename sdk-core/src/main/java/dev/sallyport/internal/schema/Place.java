@@ -1,0 +1,4 @@
+package dev.sallyport.internal.schema;
+
+/** Where in a value something stands. */
+public final class Place {}
