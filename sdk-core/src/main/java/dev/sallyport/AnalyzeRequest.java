@@ -63,7 +63,7 @@ public final class AnalyzeRequest<T> {
 
     /** A builder; as {@link #of(TypeRef, Document...)}. */
     public static <T> Builder<T> builder(TypeRef<T> type) {
-        return new Builder<>(ValueType.of(type.type()));
+        return new Builder<>(ValueType.ofReference(type.getClass()));
     }
 
     /** A builder; as {@link #of(Schema, Document...)}. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a call may take and how it answers. Immutable. */
 public final class CallOptions {
 
-    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
 
     private final @Nullable Duration deadline;
     private final @Nullable String respondIn;

@@ -15,10 +15,11 @@ public abstract class TypeRef<T> {
     /**
      * Takes the type from the subclass.
      *
-     * @throws IllegalArgumentException if the subclass names none
+     * @throws IllegalArgumentException if the subclass names none, or isn't a direct one
      */
     protected TypeRef() {
-        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)) {
+        if (getClass().getSuperclass() != TypeRef.class
+                || !(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)) {
             throw new IllegalArgumentException("write it as new TypeRef<Some<Type>>() {}");
         }
         type = parameterized.getActualTypeArguments()[0];

@@ -1,38 +1,77 @@
 package dev.sallyport.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of an analysis' value.
+ * The type of an analysis' value. Immutable.
  *
- * @param name how it is called in messages
- * @param schema what the model is told
- * @param shape how a value is read; absent for an untyped one
  * @param <T> the type
  */
-@SuppressWarnings("UnusedTypeParameter")
-public record ValueType<T>(
-        String name, JsonNode schema, @Nullable Shape shape) {
+public final class ValueType<T> {
 
-    /** An untyped value of that schema. */
+    private final String name;
+    private final JsonNode schema;
+    private final Reader<T> reader;
+
+    private ValueType(String name, JsonNode schema, Reader<T> reader) {
+        this.name = name;
+        this.schema = schema;
+        this.reader = reader;
+    }
+
+    /** An untyped value of that schema: whatever stands there, and nothing is missing. */
     public static ValueType<Map<String, @Nullable Object>> untyped(JsonNode schema) {
-        return new ValueType<>("untyped", schema, null);
+        return new ValueType<>("untyped", schema, (node, reading) -> Plain.object(node));
     }
 
     /**
-     * A record's type; described once and kept as long as its class.
+     * A record; described once and kept as long as its class.
      *
      * @throws IllegalArgumentException if it can't be described; the message names the component
      */
-    public static <T> ValueType<T> of(Type type) {
-        return Described.type(type);
+    @SuppressWarnings("unchecked")
+    public static <T> ValueType<T> of(Class<T> type) {
+        return (ValueType<T>) Described.record(type);
+    }
+
+    /**
+     * The type argument of a reference's superclass; described once and kept as long as the reference's class.
+     *
+     * @throws IllegalArgumentException if it can't be described; the message names the component
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> ValueType<T> ofReference(Class<?> reference) {
+        return (ValueType<T>) Described.reference(reference);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> ValueType<T> of(String name, Shape shape) {
+        return new ValueType<>(name, shape.schema(), (node, reading) -> (T) reading.required(shape, node, Place.ROOT));
+    }
+
+    /** What the model is told. Not to be changed. */
+    public JsonNode schema() {
+        return schema;
+    }
+
+    /**
+     * The value that the JSON is; null if something required is missing, which the reading then knows.
+     *
+     * @throws UnreadableValueException if it isn't a value of this type
+     */
+    public @Nullable T read(JsonNode value, Reading reading) {
+        return reader.read(value, reading);
     }
 
     @Override
     public String toString() {
         return name;
+    }
+
+    private interface Reader<T> {
+        @Nullable
+        T read(JsonNode value, Reading reading);
     }
 }

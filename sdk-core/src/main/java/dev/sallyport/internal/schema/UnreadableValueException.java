@@ -1,0 +1,10 @@
+package dev.sallyport.internal.schema;
+
+/** Something in a value is not what the type says. The message names the place and what was expected, no content. */
+public final class UnreadableValueException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableValueException(Place place, String expected) {
+        super("what stands at '" + place.pointer() + "' is no " + expected);
+    }
+}
