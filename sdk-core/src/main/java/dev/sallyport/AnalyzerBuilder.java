@@ -1,7 +1,13 @@
 package dev.sallyport;
 
+import dev.sallyport.internal.guard.Guard;
+import dev.sallyport.internal.guard.ProxyFreedom;
+import dev.sallyport.internal.transport.BufferedTransport;
+import dev.sallyport.internal.transport.LambdaDoor;
+import dev.sallyport.internal.transport.StreamingTransport;
+import dev.sallyport.internal.upload.S3Door;
+import dev.sallyport.internal.upload.Uploads;
 import dev.sallyport.trust.FunctionAlias;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -72,13 +78,32 @@ final class AnalyzerBuilder implements DocumentAnalyzer.Builder {
 
     @Override
     public DocumentAnalyzer build() {
-        throw new UnsupportedOperationException(Objects.toString(ticker)
-                + ids
-                + mode
-                + function
-                + endpoint
-                + documents
-                + credentials
-                + DefaultCredentialsProvider.class);
+        FunctionAlias alias = required(function, "function");
+        Endpoint where = required(endpoint, "endpoint");
+        ApprovedPrefix prefix = required(documents, "documents");
+        String owner = required(prefix.owner(), "documents' owner");
+        String region = required(prefix.region(), "documents' region");
+        ProxyFreedom.require();
+        CallOptions options = defaults.build();
+        AwsCredentialsProvider caller = credentials != null
+                ? credentials
+                : DefaultCredentialsProvider.builder().build();
+        S3Path path = prefix.path();
+        S3Door bucket =
+                S3Door.of(prefix.location(), owner, region, path.uri(), path.addresses(), caller, options.deadline());
+        LambdaDoor lambda = LambdaDoor.of(alias, where.uri(), where.addresses(), caller);
+        return new Pipeline(
+                new Guard(prefix.location(), ticker, ids),
+                mode == TransportMode.STREAMING ? new StreamingTransport(lambda) : new BufferedTransport(lambda),
+                new Uploads(bucket, ids),
+                prefix.location().bucket(),
+                options);
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalStateException("an analyzer needs " + name);
+        }
+        return value;
     }
 }

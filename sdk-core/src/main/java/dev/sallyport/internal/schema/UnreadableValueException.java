@@ -4,7 +4,19 @@ package dev.sallyport.internal.schema;
 public final class UnreadableValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     UnreadableValueException(Place place, String expected) {
-        super("what stands at '" + place.pointer() + "' is no " + expected);
+        this("what stands at '" + place.pointer() + "' is no " + expected);
+    }
+
+    private UnreadableValueException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    /** The message. */
+    public String sentence() {
+        return sentence;
     }
 }
