@@ -313,6 +313,16 @@ abstract class TransportSuite {
     }
 
     @Test
+    void whenItIsClosedDuringACall_thenTheCallEnds() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        function.does(invocation -> arrived.countDown());
+        Run<AnalyzeEvent, Analysis<Loan>> run = analyzer.start(AnalyzeRequest.of(Loan.class, Given.document(analyzer)));
+        arrived.await();
+        analyzer.close();
+        broken(Objects.requireNonNull(catchThrowableOfType(SallyportException.class, run::result)), Paid.UNKNOWN);
+    }
+
+    @Test
     void whenItIsClosed_thenItSaysSo() {
         Document document = Given.document(analyzer);
         analyzer.close();

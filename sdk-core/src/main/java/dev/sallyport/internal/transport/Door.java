@@ -97,6 +97,6 @@ public final class Door implements SdkAsyncHttpClient {
     @SuppressWarnings("FutureReturnValueIgnored") // the threads are daemons: nobody waits for their end
     public void close() {
         http.close();
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        loops.shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS);
     }
 }

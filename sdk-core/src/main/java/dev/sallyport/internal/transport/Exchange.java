@@ -152,6 +152,10 @@ public final class Exchange {
 
     private void end(@Nullable Signal signal) {
         cancel();
+        if (signal instanceof Signal.Ended ended && interrupted(ended.thrown())) {
+            Thread.currentThread().interrupt();
+            abandoned = true;
+        }
         signals.forEach(late -> {
             if (late instanceof Signal.Happened happened) {
                 keep(happened.event());
@@ -171,6 +175,11 @@ public final class Exchange {
         } else {
             failure = faults.late();
         }
+    }
+
+    /** The SDK looks for interrupts while it sends, and swallows what it finds. */
+    private static boolean interrupted(@Nullable Throwable thrown) {
+        return thrown != null && Cause.first(thrown, InterruptedException.class) != null;
     }
 
     private void keep(Event event) {
