@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLHandshakeException;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -12,8 +13,8 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 
 /**
- * One HTTP request, watched: its content is asked for once there is a connection to write it to, so a failure before that
- * is one that cost nothing.
+ * One HTTP request, watched: its content is asked for once there is a connection to write it to, so a failure before that,
+ * or of the TLS handshake, is one that cost nothing.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what follows from a future here throws nothing
 final class Departure {
@@ -57,7 +58,8 @@ final class Departure {
     private Throwable judged(Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return departed ? cause : new NotSentException(cause);
+        boolean handshake = Cause.first(cause, SSLHandshakeException.class) != null;
+        return departed && !handshake ? cause : new NotSentException(cause);
     }
 
     private final class Content implements SdkHttpContentPublisher {
