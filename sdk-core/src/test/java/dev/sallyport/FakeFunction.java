@@ -86,7 +86,7 @@ final class FakeFunction implements AutoCloseable {
     }
 
     private static Invocation read(InputStream in, Socket socket) throws IOException {
-        String[] start = line(in).split(" ");
+        String target = line(in).split(" ", -1)[1];
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
@@ -95,7 +95,7 @@ final class FakeFunction implements AutoCloseable {
                     line.substring(colon + 1).trim());
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        return new Invocation(URLDecoder.decode(start[1], StandardCharsets.UTF_8), headers, body, socket);
+        return new Invocation(URLDecoder.decode(target, StandardCharsets.UTF_8), headers, body, socket);
     }
 
     private static String line(InputStream in) throws IOException {

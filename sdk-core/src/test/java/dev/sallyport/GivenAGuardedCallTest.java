@@ -56,7 +56,7 @@ final class GivenAGuardedCallTest {
     void whenTimeHasGoneByBeforeItIsSent_thenTheFunctionGetsWhatIsLeft() throws IOException {
         Analysis<Loan> analysis = analyzer.analyze(Given.document(analyzer), Loan.class);
         assertThat(function.invocations().get(0).request().budgetMillis())
-                .isEqualTo(Duration.ofSeconds(120).minusMillis(500).toMillis());
+                .isEqualTo(Duration.ofMinutes(2).minusMillis(500).toMillis());
         assertThat(analysis.receipt().requestId()).isEqualTo("request-1");
         assertThat(analysis.receipt().timings().total()).isGreaterThanOrEqualTo(1_000);
     }

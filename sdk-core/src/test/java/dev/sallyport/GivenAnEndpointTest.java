@@ -211,7 +211,7 @@ final class GivenAnEndpointTest {
     private static final class Elsewhere extends ProxySelector {
         @Override
         public List<Proxy> select(URI uri) {
-            return List.of(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", 9)));
+            return List.of(new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("127.0.0.1", 9)));
         }
 
         @Override

@@ -19,6 +19,7 @@ import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
 /** One HTTP request to the fake function, and everything with which it can be answered. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Invocation(String path, Map<String, String> headers, byte[] body, Socket socket) {
 
     boolean streaming() {

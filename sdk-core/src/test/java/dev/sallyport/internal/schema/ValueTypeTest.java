@@ -216,6 +216,7 @@ final class ValueTypeTest {
     @Test
     void whenARecordRefusesTheValue_thenItIsUnreadableAndItsMessageStaysInside() throws IOException {
         record Positive(int number) {
+            @SuppressWarnings("UnusedMethod") // called by reflection
             Positive {
                 if (number < 0) {
                     throw new IllegalArgumentException("CANARY");
@@ -237,6 +238,7 @@ final class ValueTypeTest {
         record Self(String name, Optional<Self> child) {}
         record Twice(Optional<Field<String>> both) {}
         record Raw(Object anything) {}
+        @SuppressWarnings("ArrayRecordComponent") // what is refused here
         record Array(String[] names) {}
         refused(Deep.class, "Deep.list[].byName");
         refused(Self.class, "Self.child");
