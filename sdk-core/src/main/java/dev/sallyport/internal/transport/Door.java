@@ -37,6 +37,9 @@ public final class Door implements SdkAsyncHttpClient {
     /** Lambda drops idle connections after about a minute (Lambda developer guide, "VPC endpoints"). */
     private static final Duration IDLE = Duration.ofSeconds(45);
 
+    /** As many as Lambda runs at once for an account that asked for no more (AWS Lambda quotas, "Concurrent executions"). */
+    private static final int CONNECTIONS = 1_000;
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ACQUIRE = Duration.ofSeconds(10);
 
@@ -57,6 +60,7 @@ public final class Door implements SdkAsyncHttpClient {
                         .useSystemPropertyValues(false)
                         .useEnvironmentVariableValues(false)
                         .build())
+                .maxConcurrency(CONNECTIONS)
                 .connectionTimeout(CONNECT)
                 .connectionAcquisitionTimeout(ACQUIRE)
                 .connectionMaxIdleTime(IDLE)

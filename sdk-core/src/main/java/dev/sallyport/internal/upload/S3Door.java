@@ -55,7 +55,7 @@ public final class S3Door implements AutoCloseable {
                 .httpClient(door)
                 .defaultsMode(DefaultsMode.LEGACY)
                 // A sandbox has one name; everywhere else the bucket is part of the name.
-                .forcePathStyle("http".equals(uri.getScheme()))
+                .forcePathStyle("http".equalsIgnoreCase(uri.getScheme()))
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry())
                         .defaultProfileFile(ProfileFile.aggregator().build())
                         .apiCallTimeout(time)

@@ -5,6 +5,7 @@ import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Paid;
 import dev.sallyport.contract.Stage;
 import dev.sallyport.internal.transport.Cause;
+import dev.sallyport.internal.transport.NotSentException;
 import dev.sallyport.internal.transport.RefusedAddressException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -18,6 +19,9 @@ final class UploadFaults {
         if (Cause.first(thrown, RefusedAddressException.class) != null) {
             return refused(
                     ErrorCode.NOT_ALLOWED, "the S3 endpoint's name leads to an address that is not private", thrown);
+        }
+        if (Cause.first(thrown, NotSentException.class) != null) {
+            return refused(ErrorCode.UPLOAD_FAILED, "S3 can't be reached (" + Cause.kind(thrown) + ")", thrown);
         }
         S3Exception answer = Cause.first(thrown, S3Exception.class);
         if (answer == null) {
