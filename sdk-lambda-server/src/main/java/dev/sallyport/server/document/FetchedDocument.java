@@ -7,6 +7,8 @@ package dev.sallyport.server.document;
  * @param bytes its content; not copied, not to be changed
  * @param sha256 lower-case hex SHA-256 of the bytes
  */
+// Compared by nobody; copying megabytes would be the price of a list.
+@SuppressWarnings("ArrayRecordComponent")
 public record FetchedDocument(int index, byte[] bytes, String sha256) {
     /** Shows no content. */
     @Override

@@ -9,10 +9,22 @@ import java.util.List;
  * @param source what was fetched
  * @param mediaType what it is, by its content: {@code application/pdf}, {@code image/png}, {@code image/jpeg}, {@code
  *     image/gif}, {@code image/webp} or {@code text/plain}
+ * @param content what the model gets: the source's own bytes, or a copy in a form that it reads; of a text, the source's
+ *     bytes, while its words are in its one page
  * @param paged whether it has pages; an image and a text have none
  * @param pages one entry a page; exactly one for an image and a text
  */
-public record PreparedDocument(FetchedDocument source, String mediaType, boolean paged, List<Page> pages) {
+// Compared by nobody; copying megabytes would be the price of a list.
+@SuppressWarnings("ArrayRecordComponent")
+public record PreparedDocument(
+        FetchedDocument source, String mediaType, byte[] content, boolean paged, List<Page> pages) {
+
+    /** The media type of a text in any character set. */
+    public static final String TEXT = "text/plain";
+
+    /** The media type of a PDF. */
+    public static final String PDF = "application/pdf";
+
     /** Copies the list. */
     public PreparedDocument {
         pages = List.copyOf(pages);

@@ -1,0 +1,35 @@
+package dev.sallyport.server.document;
+
+import dev.sallyport.server.Budget;
+import dev.sallyport.server.Refusal;
+import java.util.List;
+
+/** Where the bytes of pinned object versions come from. */
+public interface ObjectSource {
+
+    /**
+     * The bytes of the versions, in the order asked for.
+     *
+     * @param versions at least one
+     * @param limit most bytes of all of them together; reading stops there
+     * @throws Refusal with {@code document_missing} if one doesn't exist or may not be read, which can't be told apart;
+     *     {@code document_too_large} beyond the limit; {@code budget_exceeded} if time runs out
+     */
+    List<byte[]> read(List<PinnedVersion> versions, long limit, Budget budget) throws Refusal;
+
+    /**
+     * One version of one object.
+     *
+     * @param index the document's place in the request, from 0
+     * @param bucket the bucket
+     * @param key the key, not encoded
+     * @param versionId the version
+     */
+    record PinnedVersion(int index, String bucket, String key, String versionId) {
+        /** Shows neither bucket nor key. */
+        @Override
+        public String toString() {
+            return "PinnedVersion[" + index + "]";
+        }
+    }
+}

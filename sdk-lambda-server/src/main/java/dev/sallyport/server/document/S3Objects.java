@@ -1,0 +1,124 @@
+package dev.sallyport.server.document;
+
+import dev.sallyport.contract.ErrorCode;
+import dev.sallyport.contract.Stage;
+import dev.sallyport.server.Budget;
+import dev.sallyport.server.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Account A's bucket, as the function's own role sees it. All versions of a request are read at once. */
+public final class S3Objects implements ObjectSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(S3Objects.class);
+
+    private final S3AsyncClient s3;
+    private final String owner;
+
+    /**
+     * @param s3 a client of Region A
+     * @param owner account A: a bucket of the same name that belongs to somebody else is not read
+     */
+    public S3Objects(S3AsyncClient s3, String owner) {
+        this.s3 = s3;
+        this.owner = owner;
+    }
+
+    @Override
+    public List<byte[]> read(List<PinnedVersion> versions, long limit, Budget budget) throws Refusal {
+        budget.require(Duration.ZERO, Stage.DOCUMENT);
+        AtomicLong room = new AtomicLong(limit);
+        List<CompletableFuture<byte[]>> reads =
+                versions.stream().map(v -> start(v, room, budget)).toList();
+        try {
+            List<byte[]> contents = new ArrayList<>();
+            for (int i = 0; i < reads.size(); i++) {
+                contents.add(finished(reads.get(i), versions.get(i), budget));
+            }
+            return contents;
+        } finally {
+            reads.forEach(read -> read.cancel(true));
+        }
+    }
+
+    private CompletableFuture<byte[]> start(PinnedVersion version, AtomicLong room, Budget budget) {
+        GetObjectRequest request = GetObjectRequest.builder()
+                .bucket(version.bucket())
+                .key(version.key())
+                .versionId(version.versionId())
+                .expectedBucketOwner(owner)
+                .overrideConfiguration(o -> o.apiCallTimeout(budget.left().plusMillis(1)))
+                .build();
+        return s3.getObject(request, new BoundedContent(room));
+    }
+
+    private static byte[] finished(CompletableFuture<byte[]> read, PinnedVersion version, Budget budget)
+            throws Refusal {
+        try {
+            return read.get(budget.left().toMillis() + 1, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw Budget.exceeded(Stage.DOCUMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Budget.exceeded(Stage.DOCUMENT);
+        } catch (ExecutionException e) {
+            throw refusal(e.getCause() == null ? e : e.getCause(), version.index());
+        }
+    }
+
+    private static Refusal refusal(Throwable cause, int document) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof BoundedContent.TooLargeException) {
+                return Dossier.tooLarge();
+            }
+        }
+        if (cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException) {
+            return Budget.exceeded(Stage.DOCUMENT);
+        }
+        if (cause instanceof SdkServiceException service) {
+            return serviceRefusal(service, document);
+        }
+        LOG.warn("S3 could not be read: {}", cause.getClass().getSimpleName());
+        return Refusal.ofDocument(
+                document, ErrorCode.INTERNAL, Stage.DOCUMENT, "The documents' bucket could not be reached.");
+    }
+
+    private static Refusal serviceRefusal(SdkServiceException service, int document) {
+        String error = service instanceof S3Exception s3 && s3.awsErrorDetails() != null
+                ? s3.awsErrorDetails().errorCode()
+                : "none";
+        LOG.warn("S3 answered {} ({}), its request {}", service.statusCode(), error, service.requestId());
+        // 403 hides at least six causes, a missing object among them (AWS-FACTS 5.4, 7.11): one neutral answer for all.
+        // 400 and 405 are a versionId that can't be and a delete marker.
+        return switch (service.statusCode()) {
+            case 400, 403, 404, 405 ->
+                Refusal.ofDocument(
+                        document,
+                        ErrorCode.DOCUMENT_MISSING,
+                        Stage.DOCUMENT,
+                        "A document is missing or may not be read.");
+            case 429, 503 ->
+                Refusal.ofDocument(document, ErrorCode.THROTTLED, Stage.DOCUMENT, "S3 has no capacity at the moment.");
+            case 301, 307 ->
+                Refusal.ofDocument(
+                        document, ErrorCode.MISCONFIGURED, Stage.DOCUMENT, "The bucket is in another Region.");
+            default ->
+                Refusal.ofDocument(
+                        document, ErrorCode.INTERNAL, Stage.DOCUMENT, "The documents' bucket answered with an error.");
+        };
+    }
+}
