@@ -23,9 +23,7 @@ public final class Served {
 
     static final String ALIAS = "arn:aws:lambda:us-east-1:222222222222:function:sallyport:loans";
 
-    static final Topology TOPOLOGY =
-            Topology.parse(
-                    """
+    static final Topology TOPOLOGY = Topology.parse("""
         {"partition":"aws",
          "a":{"account":"111111111111","region":"ap-east-1","bucket":"acme-private","kmsKeyArn":null,"lambdaEndpointId":null,"s3EndpointIds":[]},
          "b":{"account":"222222222222","region":"us-east-1","function":"sallyport","functionRole":"sallyport-function","s3EndpointIds":[],

@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class ServiceTest {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
         {"type":"object","additionalProperties":false,"required":["applicant","amount"],
          "properties":{"applicant":{"type":"string"},"amount":{"type":"string","format":"decimal"}}}""";
 
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
         {"value":{"applicant":"Chan Tai Man","amount":"1250000.00"},
          "fields":[{"path":"/applicant","state":"found","raw":"Chan Tai Man","evidence":[{"document":0,"page":1,"quote":"Chan Tai Man"}]},
                    {"path":"/amount","state":"found","raw":"HK$ 1,250,000.00","evidence":[{"document":0,"page":2,"quote":"HK$ 1,250,000.00"}]}],
@@ -105,20 +103,21 @@ class ServiceTest {
         @Test
         void whenItIsAnalyzed_thenItsQuotesAreVerifiedWithoutAPage() {
             byte[] text = "申請人:陳大文\n金額:港幣 壹佰萬元".getBytes(StandardCharsets.UTF_8);
-            served.model.says(
-                    """
+            served.model.says("""
                 {"value":{"applicant":"陳大文","amount":"1000000"},"fields":[
                  {"path":"/applicant","state":"found","raw":"陳大文","evidence":[{"document":0,"page":null,"quote":"申請人:陳大文"}]}],"languages":["zh-Hant"]}""");
 
             AnalysisResult analysis =
                     analysis(served.result(served.analyze(SCHEMA, served.document("intake/a.txt", text))));
 
-            assertThat(analysis.fields()).first().satisfies(field -> assertThat(field.evidence())
-                    .singleElement()
-                    .satisfies(quote -> {
-                        assertThat(quote.verification()).isEqualTo(Verification.VERIFIED);
-                        assertThat(quote.page()).isNull();
-                    }));
+            assertThat(analysis.fields())
+                    .first()
+                    .satisfies(field -> assertThat(field.evidence())
+                            .singleElement()
+                            .satisfies(quote -> {
+                                assertThat(quote.verification()).isEqualTo(Verification.VERIFIED);
+                                assertThat(quote.page()).isNull();
+                            }));
             assertThat(analysis.languages()).containsExactly("zh-Hant");
             assertThat(analysis.completeness()).isEqualTo(new AnalysisResult.Completeness(null, null, null, null));
         }
@@ -367,8 +366,7 @@ class ServiceTest {
 
         @Test
         void whenItGivesAPlaceholder_thenTheValueIsNull() {
-            served.model.says(
-                    """
+            served.model.says("""
                 {"value":{"applicant":"N/A","amount":"0"},"fields":[
                  {"path":"/applicant","state":"absent","raw":null,"evidence":[]},{"path":"/amount","state":"absent"}]}""");
 

@@ -92,6 +92,10 @@ public final class InProcessPreparation implements Preparation {
         if (cause instanceof OutOfMemoryError) {
             return Unreadable.tooLarge(index, "needs more memory than there is");
         }
+        if (cause instanceof LinkageError broken) {
+            // The function's own package is not whole: no document's fault.
+            throw broken;
+        }
         // Whatever a parser throws at a file, it is the file that the caller can do something about.
         return Unreadable.corrupt(index, "file");
     }

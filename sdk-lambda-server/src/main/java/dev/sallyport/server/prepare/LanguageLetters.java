@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 record LanguageLetters(Charset charset, String letters) {
 
+    private static final char LATIN_END = 0x250;
+
     private static final String POLISH = "ąćęłńóśźż";
     private static final String CZECH = "áčďéěíňóřšťúůýžľĺŕäô";
     private static final String HUNGARIAN = "áéíóöőúüű";
@@ -69,14 +71,24 @@ record LanguageLetters(Charset charset, String letters) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                score += worth(c);
+                char before = i == 0 ? ' ' : text.charAt(i - 1);
+                char after = i + 1 == text.length() ? ' ' : text.charAt(i + 1);
+                score += mixed(before, after) ? -2 : worth(c);
                 // A capital inside a word is what a wrong set of the same script gives.
-                if (i > 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1))) {
-                    score -= 2;
-                }
+                score -= Character.isUpperCase(c) && Character.isLowerCase(before) ? 2 : 0;
             }
         }
         return score;
+    }
+
+    /** A word is of one script: a Thai letter between Latin ones is an accented letter read wrongly. */
+    private boolean mixed(char before, char after) {
+        boolean latin = letters.charAt(0) < LATIN_END;
+        return !latin && (isAsciiLetter(before) || isAsciiLetter(after));
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private double worth(char c) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestFactory;
 /** Files that nobody here made, where they are present. */
 class CorpusTest {
 
-
     private final Preparation preparation = new InProcessPreparation();
 
     @TestFactory
@@ -36,7 +35,8 @@ class CorpusTest {
     private void check(Path corpus, String path, String mediaType, String expected) throws IOException {
         byte[] bytes = Files.readAllBytes(corpus.resolve(path));
         String outcome = outcome(new FetchedDocument(0, bytes, Sha256.hex(bytes)));
-        boolean later = !mediaType.matches("application/pdf|text/.*|image/(png|jpeg|gif|webp)|message/rfc822|application/(json|xml|rss.xml|xhtml.xml)");
+        boolean later = !mediaType.matches(
+                "application/pdf|text/.*|image/(png|jpeg|gif|webp)|message/rfc822|application/(json|xml|rss.xml|xhtml.xml)");
         if (expected.equals("clear-error")) {
             assertThat(outcome).startsWith("document_");
         } else if (expected.equals("ok") && !later && !path.equals("pdf-pages/pages_200.pdf")) {
