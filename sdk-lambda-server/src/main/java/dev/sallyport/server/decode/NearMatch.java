@@ -61,11 +61,11 @@ final class NearMatch {
     /** Another digit is another amount, not a misspelling; nor may the part begin or end inside a number. */
     private static boolean sameDigits(String quote, String text, int from, int to) {
         int begin = from;
-        while (begin > 0 && Character.isDigit(text.charAt(begin - 1)) && Character.isDigit(text.charAt(begin))) {
+        while (PageText.cutsNumber(text, begin)) {
             begin--;
         }
         int end = to;
-        while (end < text.length() && Character.isDigit(text.charAt(end)) && Character.isDigit(text.charAt(end - 1))) {
+        while (PageText.cutsNumber(text, end)) {
             end++;
         }
         return digits(quote).equals(digits(text.substring(begin, end)));

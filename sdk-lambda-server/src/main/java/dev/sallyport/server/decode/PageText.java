@@ -67,7 +67,7 @@ final class PageText {
     }
 
     /** Whether a number goes on over this place: 250 doesn't stand in 1,250.00. */
-    private static boolean cutsNumber(String text, int at) {
+    static boolean cutsNumber(String text, int at) {
         if (at == 0 || at == text.length()) {
             return false;
         }

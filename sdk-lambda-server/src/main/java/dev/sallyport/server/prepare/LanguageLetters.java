@@ -42,12 +42,13 @@ record LanguageLetters(Charset charset, String letters) {
             of("ISO-8859-2", SOUTH_SLAVIC),
             of("windows-1254", "çğıöşüâîû"),
             of("windows-1257", "ąčęėįšųūžāēģīķļņõäöü"),
+            // Before Russian: the same bytes, but Russian has more letters, and capitals.
+            of("windows-1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
             of("windows-1251", RUSSIAN),
             of("KOI8-R", RUSSIAN),
             of("ISO-8859-5", RUSSIAN),
             of("IBM866", RUSSIAN),
             of("windows-1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ"),
-            of("windows-1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
             of("windows-1256", "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئپچژگ"),
             of("x-windows-874", thai()));
 
