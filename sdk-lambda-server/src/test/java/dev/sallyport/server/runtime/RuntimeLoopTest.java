@@ -57,9 +57,21 @@ class RuntimeLoopTest {
 
         @Test
         void whenItComesInChunks_thenTheHandlerGetsThePayloadWhole() {
-            lambda.raw("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: id-1\r\nLambda-Runtime-Deadline-Ms: 5\r\n"
-                            + "Lambda-Runtime-Invoked-Function-Arn: arn:alias\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n")
+            lambda.raw(String.join(
+                            "\r\n",
+                            "HTTP/1.1 200 OK",
+                            "Lambda-Runtime-Aws-Request-Id: id-1",
+                            "Lambda-Runtime-Deadline-Ms: 5",
+                            "Lambda-Runtime-Invoked-Function-Arn: arn:alias",
+                            "Transfer-Encoding: chunked",
+                            "",
+                            "3",
+                            "abc",
+                            "2;x=y",
+                            "de",
+                            "0",
+                            "",
+                            ""))
                     .thenGone();
 
             run((invocation, reply) -> reply.write('x'));
