@@ -18,6 +18,7 @@ public final class Bootstrap {
      */
     public static void main(String[] arguments) {
         ParserLog.silence();
+        Priming.begin();
         String address = System.getenv("AWS_LAMBDA_RUNTIME_API");
         if (address == null) {
             throw new IllegalStateException("AWS_LAMBDA_RUNTIME_API is not set: this runs as a Lambda function only");
