@@ -23,6 +23,8 @@ public final class StreamHandler implements RequestStreamHandler {
      */
     public StreamHandler() throws IOException {
         this(Assembly.service(System.getenv()));
+        // Waited for: a snapshot should hold what is loaded.
+        Priming.prime();
     }
 
     StreamHandler(Service service) {

@@ -6,14 +6,14 @@ import java.util.Locale;
 final class NearMatch {
 
     private static final int LETTERS_A_MISTAKE = 10;
-    /** Longer quotes are not compared: the work grows with both lengths. */
-    private static final int LONGEST = 400;
+    /** Quote by text, in characters: the work grows with both, and an answer may have hundreds of quotes. */
+    private static final long LARGEST = 4_000_000;
 
     private NearMatch() {}
 
     static boolean stands(String quote, String text) {
         int mistakes = quote.length() / LETTERS_A_MISTAKE;
-        if (mistakes == 0 || quote.length() > LONGEST || text.isEmpty()) {
+        if (mistakes == 0 || (long) quote.length() * text.length() > LARGEST) {
             return false;
         }
         return search(quote.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT), mistakes);

@@ -4,6 +4,7 @@ import dev.sallyport.contract.Quote.Verification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One page's own text, as quotes are looked up in it. */
 final class PageText {
@@ -13,6 +14,8 @@ final class PageText {
 
     /** Words divided at line ends joined, and the same with their hyphens kept. */
     private final List<String> forms;
+    /** The same without spaces and capitals; made when it is first needed. */
+    private @Nullable List<String> tightForms;
 
     PageText(String text) {
         forms = List.of(Normal.joined(text), Normal.of(text));
@@ -35,7 +38,7 @@ final class PageText {
             return Verification.NOT_FOUND;
         }
         boolean nearly = anyFits(quotes, forms, false)
-                || anyFits(tight(quotes), tight(forms), false)
+                || anyFits(tight(quotes), tightForms(), false)
                 || forms.stream().anyMatch(form -> NearMatch.stands(quotes.get(0), form));
         return nearly ? Verification.APPROXIMATE : Verification.NOT_FOUND;
     }
@@ -44,6 +47,15 @@ final class PageText {
     boolean has(String quote) {
         List<String> quotes = List.of(Normal.joined(quote), Normal.of(quote));
         return !quotes.get(0).isEmpty() && anyFits(quotes, forms, true);
+    }
+
+    private List<String> tightForms() {
+        List<String> known = tightForms;
+        if (known == null) {
+            known = tight(forms);
+            tightForms = known;
+        }
+        return known;
     }
 
     private static List<String> tight(List<String> texts) {

@@ -2,6 +2,7 @@ package dev.sallyport.server.model;
 
 import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.server.Refusal;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,7 +70,8 @@ final class StreamedReply {
 
     private Refusal rejected(SdkServiceException service) {
         return switch (service.statusCode()) {
-            case 400, 404 ->
+            case 400 -> invalid(service);
+            case 404 ->
                 BedrockModel.unpaid(ErrorCode.MISCONFIGURED, "Bedrock doesn't take the request for this model.");
             case 401, 403 -> BedrockModel.unpaid(ErrorCode.MISCONFIGURED, "The function may not call the model.");
             case 413 -> BedrockModel.unpaid(ErrorCode.DOCUMENT_TOO_LARGE, "The documents are more than Bedrock takes.");
@@ -77,6 +79,21 @@ final class StreamedReply {
                 BedrockModel.unpaid(ErrorCode.THROTTLED, "Bedrock has no capacity for the model at the moment.");
             default -> failed("The model failed.");
         };
+    }
+
+    /**
+     * A 400 says in words whether it is the documents (AWS-FACTS 1.9, 7.9; "prompt is too long", "Could not process image",
+     * "The PDF specified was not valid") or the request. Its words are read here and passed on to nobody.
+     */
+    private static Refusal invalid(SdkServiceException service) {
+        String words = String.valueOf(service.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.contains("too long") || words.contains("too large")) {
+            return BedrockModel.unpaid(ErrorCode.DOCUMENT_TOO_LARGE, "The documents are more than the model can read.");
+        }
+        if (words.contains("could not process") || words.contains("was not valid")) {
+            return BedrockModel.unpaid(ErrorCode.DOCUMENT_CORRUPT, "The model can't open a document.");
+        }
+        return BedrockModel.unpaid(ErrorCode.MISCONFIGURED, "Bedrock doesn't take the request for this model.");
     }
 
     private Refusal failed(String problem) {

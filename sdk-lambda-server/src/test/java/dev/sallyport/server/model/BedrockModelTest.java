@@ -138,8 +138,12 @@ class BedrockModelTest {
     }
 
     private static Answer fails(int status, String type) {
+        return fails(status, type, "quotes the customer");
+    }
+
+    private static Answer fails(int status, String type, String words) {
         return exchange -> {
-            byte[] message = "{\"message\":\"quotes the customer\"}".getBytes(UTF_8);
+            byte[] message = ("{\"message\":\"" + words + "\"}").getBytes(UTF_8);
             exchange.getResponseHeaders().set("x-amzn-ErrorType", type);
             exchange.sendResponseHeaders(status, message.length);
             exchange.getResponseBody().write(message);
@@ -286,6 +290,19 @@ class BedrockModelTest {
                 assertThat(refusal.getMessage()).doesNotContain("customer");
             });
             assertThat(requests).hasValue(expected.size());
+        }
+
+        @Test
+        void whenItIsBecauseOfTheDocuments_thenTheRefusalSaysSo() {
+            Map<String, ErrorCode> expected = Map.of(
+                    "prompt is too long: 210000 tokens > 200000 maximum", ErrorCode.DOCUMENT_TOO_LARGE,
+                    "Input is too long for requested model.", ErrorCode.DOCUMENT_TOO_LARGE,
+                    "messages.0.content.1: Could not process image", ErrorCode.DOCUMENT_CORRUPT,
+                    "The PDF specified was not valid.", ErrorCode.DOCUMENT_CORRUPT);
+            expected.forEach((words, code) -> {
+                answer = fails(400, "ValidationException", words);
+                assertThat(refusal().code()).as(words).isEqualTo(code);
+            });
         }
 
         @Test
