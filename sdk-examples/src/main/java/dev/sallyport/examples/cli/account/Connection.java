@@ -1,0 +1,93 @@
+package dev.sallyport.examples.cli.account;
+
+import dev.sallyport.ApprovedPrefix;
+import dev.sallyport.Document;
+import dev.sallyport.DocumentAnalyzer;
+import dev.sallyport.Endpoint;
+import dev.sallyport.S3Path;
+import dev.sallyport.contract.ErrorCode;
+import dev.sallyport.contract.Stage;
+import dev.sallyport.examples.cli.CommandException;
+import dev.sallyport.examples.cli.UsageException;
+import dev.sallyport.examples.cli.source.Source;
+import dev.sallyport.testkit.Principal;
+import dev.sallyport.testkit.Sandbox;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** A client, and the sandbox behind it where no real account was named. Thread-safe. */
+public final class Connection implements AutoCloseable {
+
+    private final DocumentAnalyzer analyzer;
+    private final String bucket;
+    private final @Nullable Sandbox sandbox;
+
+    private Connection(DocumentAnalyzer analyzer, String bucket, @Nullable Sandbox sandbox) {
+        this.analyzer = analyzer;
+        this.bucket = bucket;
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * Connects to the named function, or to a sandbox of its own where none is named, and says first which it is.
+     *
+     * @throws UsageException if the settings name a function and not all that goes with it
+     */
+    public static Connection open(Settings settings, Consumer<String> say) {
+        RealAccount account = RealAccount.of(settings);
+        if (account != null) {
+            say.accept(account.description());
+            return new Connection(account.analyzer(), account.bucket(), null);
+        }
+        say.accept("sandbox on this machine, rehearsal model, not Claude");
+        Sandbox sandbox = Sandbox.start();
+        return new Connection(rehearsing(sandbox), sandbox.bucket(), sandbox);
+    }
+
+    private static DocumentAnalyzer rehearsing(Sandbox sandbox) {
+        Principal caller = sandbox.caller();
+        return DocumentAnalyzer.builder()
+                .function(sandbox.aliasArn())
+                .endpoint(Endpoint.loopback(sandbox.endpoints().lambdaVpc()))
+                .documents(ApprovedPrefix.of("s3://" + sandbox.bucket() + "/" + sandbox.prefix())
+                        .owner(sandbox.topology().a().account())
+                        .region(sandbox.topology().a().region())
+                        .via(S3Path.loopback(sandbox.endpoints().s3())))
+                .credentials(StaticCredentialsProvider.create(AwsSessionCredentials.create(
+                        caller.accessKeyId(), caller.secretAccessKey(), caller.sessionToken())))
+                .build();
+    }
+
+    /** The client. */
+    public DocumentAnalyzer analyzer() {
+        return analyzer;
+    }
+
+    /**
+     * The source as a pinned object: a file is uploaded, a reference is only checked.
+     *
+     * @throws dev.sallyport.SallyportException as {@link dev.sallyport.Documents} says
+     * @throws CommandException if the reference is to another bucket
+     */
+    public Document document(Source source) {
+        if (source instanceof Source.LocalFile file) {
+            return analyzer.documents().upload(file.path());
+        }
+        Source.Reference reference = (Source.Reference) source;
+        if (!reference.bucket().equals(bucket)) {
+            throw new CommandException(
+                    ErrorCode.NOT_ALLOWED, Stage.GUARD, "the object is in another bucket than the approved one");
+        }
+        return analyzer.documents().at(reference.key(), reference.versionId());
+    }
+
+    @Override
+    public void close() {
+        analyzer.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

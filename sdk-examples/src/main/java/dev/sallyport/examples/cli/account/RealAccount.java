@@ -1,0 +1,89 @@
+package dev.sallyport.examples.cli.account;
+
+import dev.sallyport.ApprovedPrefix;
+import dev.sallyport.DocumentAnalyzer;
+import dev.sallyport.Endpoint;
+import dev.sallyport.S3Path;
+import dev.sallyport.examples.cli.UsageException;
+import dev.sallyport.trust.FunctionAlias;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that the settings name, whole and in the forms that the client takes. */
+record RealAccount(FunctionAlias function, Endpoint endpoint, ApprovedPrefix documents, String bucket, String path) {
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1\\]");
+
+    /** The accounts; null if no function is named, and then nothing else counts. */
+    static @Nullable RealAccount of(Settings settings) {
+        String function = settings.function();
+        if (function == null) {
+            return null;
+        }
+        try {
+            String endpoint = required(settings.vpcEndpoint(), "--vpc-endpoint", "AWS_ENDPOINT_URL_LAMBDA");
+            String documents = required(settings.documents(), "--documents", "SALLYPORT_DOCUMENTS");
+            return new RealAccount(
+                    FunctionAlias.parse(function),
+                    endpoint(endpoint),
+                    prefix(documents, settings),
+                    documents.replaceFirst("^s3://([^/]*)/.*", "$1"),
+                    endpoint);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ApprovedPrefix prefix(String documents, Settings settings) {
+        return ApprovedPrefix.of(documents)
+                .owner(required(settings.owner(), "--owner", "SALLYPORT_OWNER"))
+                .region(required(settings.region(), "--region", "SALLYPORT_REGION"))
+                .via(s3Path(settings.s3Endpoint()));
+    }
+
+    private static String required(@Nullable String value, String flag, String variable) {
+        if (value == null) {
+            throw new UsageException("a function is named, and " + flag + " (or " + variable + ") is missing");
+        }
+        return value;
+    }
+
+    private static Endpoint endpoint(String value) {
+        if (value.equals("private-dns")) {
+            return Endpoint.privateDns();
+        }
+        URI uri = URI.create(value);
+        return isLoopback(uri) ? Endpoint.loopback(uri) : Endpoint.vpce(uri);
+    }
+
+    private static S3Path s3Path(@Nullable String value) {
+        if (value == null) {
+            return S3Path.privateOnly();
+        }
+        if (value.equals("gateway")) {
+            return S3Path.gateway();
+        }
+        URI uri = URI.create(value);
+        return isLoopback(uri) ? S3Path.loopback(uri) : S3Path.vpce(uri);
+    }
+
+    private static boolean isLoopback(URI uri) {
+        String host = uri.getHost();
+        return host != null && LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    String description() {
+        return "account " + function.account() + ", function " + function.function() + ":" + function.alias() + ", through "
+                + path;
+    }
+
+    DocumentAnalyzer analyzer() {
+        return DocumentAnalyzer.builder()
+                .function(function.arn())
+                .endpoint(endpoint)
+                .documents(documents)
+                .build();
+    }
+}
