@@ -1,12 +1,14 @@
 package dev.sallyport.examples.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.Schema;
 import dev.sallyport.examples.cli.account.Connection;
 import dev.sallyport.examples.cli.account.TargetOptions;
 import dev.sallyport.examples.cli.output.HumanAnalysis;
 import dev.sallyport.examples.cli.source.Source;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +27,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "the documents of one dossier, or s3://bucket/key?versionId=V")
     private List<String> files = List.of();
 
-    @Option(names = "--fields", paramLabel = "LIST", description = "name[:type][?],… with the types string, decimal,"
-            + " integer, date, boolean and currency")
+    @Option(
+            names = "--fields",
+            paramLabel = "LIST",
+            description = "name[:type][?],… with the types string, decimal," + " integer, date, boolean and currency")
     private @Nullable String fields;
 
     @Option(names = "--schema", paramLabel = "FILE", description = "a JSON Schema of the answer")
@@ -44,9 +48,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final TargetOptions target = new TargetOptions();
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
     AnalyzeCommand(Session session) {
         this.session = session;
     }
@@ -57,13 +58,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new UsageException("--resume goes with --each");
         }
         Terminal terminal = session.terminal();
-        var wanted = Schemas.of(fields, schema, terminal);
+        Schema wanted = Schemas.of(fields, schema, terminal);
         String language = Languages.tag(respondIn, "--respond-in");
         List<Source> sources = each ? Source.each(files, terminal) : Source.dossier(files, terminal);
         return each ? each(sources, wanted, language) : together(sources, wanted, language);
     }
 
-    private int together(List<Source> sources, dev.sallyport.Schema wanted, @Nullable String language) {
+    private int together(List<Source> sources, Schema wanted, @Nullable String language) {
         try (Connection connection = session.connect(target)) {
             ObjectNode result = new Reading(connection, wanted, language).read(sources, session::say);
             if (session.json()) {
@@ -75,17 +76,21 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int each(List<Source> sources, dev.sallyport.Schema wanted, @Nullable String language) throws Exception {
+    private int each(List<Source> sources, Schema wanted, @Nullable String language) throws Exception {
         if (resume == null) {
-            try (Connection connection = session.connect(target)) {
-                return new EachRun(new Reading(connection, wanted, language), session::print, session::say)
-                        .run(sources);
-            }
+            return each(sources, wanted, language, EachRun.Done.NOTHING, session::print);
         }
-        try (ResumeFile out = ResumeFile.open(session.terminal().path(resume), resume);
-                Connection connection = session.connect(target)) {
-            return new EachRun(new Reading(connection, wanted, language), out::append, session::say)
-                    .run(sources, out);
+        try (ResumeFile out = ResumeFile.open(session.terminal().path(resume), resume)) {
+            return each(sources, wanted, language, out, out::append);
+        }
+    }
+
+    private int each(
+            List<Source> sources, Schema wanted, @Nullable String language, EachRun.Done done, Consumer<ObjectNode> out)
+            throws InterruptedException {
+        try (Connection connection = session.connect(target)) {
+            Reading reading = new Reading(connection, wanted, language);
+            return new EachRun(reading, done, out, session::say).run(sources);
         }
     }
 }

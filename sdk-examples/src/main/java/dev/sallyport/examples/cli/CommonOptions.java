@@ -11,6 +11,9 @@ final class CommonOptions {
     @Option(names = "--debug", description = "prints the stack trace of a failure to stderr")
     boolean debug;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this")
     boolean help;
 }

@@ -41,7 +41,13 @@ record FailureReport(
             return usage(String.valueOf(failure.getMessage()));
         }
         return new FailureReport(
-                Exit.NO_REPLY, ErrorCode.INTERNAL, Stage.RESULT, "a fault of Sallyport's own", Paid.UNKNOWN, null, null);
+                Exit.NO_REPLY,
+                ErrorCode.INTERNAL,
+                Stage.RESULT,
+                "a fault of Sallyport's own",
+                Paid.UNKNOWN,
+                null,
+                null);
     }
 
     static FailureReport usage(String message) {

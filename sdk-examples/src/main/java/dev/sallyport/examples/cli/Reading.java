@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How one dossier becomes a result object: uploaded, analysed, written down. Thread-safe. */
-record Reading(Connection connection, Schema schema, @Nullable String respondIn) {
+record Reading(
+        Connection connection, Schema schema, @Nullable String respondIn) {
 
     ObjectNode read(List<Source> sources, Consumer<String> progress) {
         Dossier dossier = pinned(connection, sources, progress);

@@ -16,7 +16,10 @@ final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this")
     private boolean help;
 
     @Override

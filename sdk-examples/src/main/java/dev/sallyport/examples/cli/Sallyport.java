@@ -1,9 +1,11 @@
 package dev.sallyport.examples.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -43,14 +45,18 @@ public final class Sallyport {
 
     private CommandLine commands(Session running, boolean debug) {
         CommandLine commands = new CommandLine(new RootCommand());
-        commands.addSubcommand(new AnalyzeCommand(running));
-        commands.addSubcommand(new SandboxCommand(running));
-        commands.addSubcommand(new ForecastCommand(running));
-        commands.addSubcommand(new AssistCommand(running));
+        Stream.of(
+                        new AnalyzeCommand(running),
+                        new AssistCommand(running),
+                        new ForecastCommand(running),
+                        new SandboxCommand(running))
+                .map(CommandLine::new)
+                .map(command -> command.addMixin("common", new CommonOptions()))
+                .forEach(commands::addSubcommand);
         // A file's name may begin with @.
         commands.setExpandAtFiles(false);
-        commands.setOut(new PrintWriter(terminal.out(), true));
-        commands.setErr(new PrintWriter(terminal.err(), true));
+        commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler((failure, args) -> misused(failure, running));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (debug) {

@@ -75,8 +75,8 @@ record RealAccount(FunctionAlias function, Endpoint endpoint, ApprovedPrefix doc
     }
 
     String description() {
-        return "account " + function.account() + ", function " + function.function() + ":" + function.alias() + ", through "
-                + path;
+        return "account " + function.account() + ", function " + function.function() + ":" + function.alias()
+                + ", through " + path;
     }
 
     DocumentAnalyzer analyzer() {

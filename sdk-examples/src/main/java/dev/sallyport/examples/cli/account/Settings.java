@@ -77,7 +77,8 @@ public record Settings(
                 .sorted()
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
-            throw new UsageException(FILE + " has " + unknown + ", and only " + String.join(", ", NAMES) + " are known");
+            throw new UsageException(
+                    FILE + " has " + unknown + ", and only " + String.join(", ", NAMES) + " are known");
         }
         return properties;
     }

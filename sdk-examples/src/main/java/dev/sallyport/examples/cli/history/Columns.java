@@ -24,11 +24,17 @@ record Columns(int id, int date, int value, int count) {
 
     static Columns of(List<String> header, Names names) {
         int last = header.size() - 1;
-        int date = named(header, names.date(), "--date-col").orElseGet(() -> usual(header, "date").orElse(last - 1));
-        int value = named(header, names.value(), "--value-col").orElseGet(() -> usual(header, "value").orElse(last));
-        int id = named(header, names.id(), "--id-col").orElseGet(() -> usual(header, "id").orElse(last == 2 ? 0 : -1));
+        int date = named(header, names.date(), "--date-col")
+                .orElseGet(() -> usual(header, "date").orElse(last - 1));
+        int value = named(header, names.value(), "--value-col")
+                .orElseGet(() -> usual(header, "value").orElse(last));
+        int id = named(header, names.id(), "--id-col")
+                .orElseGet(() -> usual(header, "id").orElse(last == 2 ? 0 : -1));
         boolean chosen = names.date() != null && names.value() != null;
-        if (date < 0 || date == value || id == date || (!chosen && last > 2 && usual(header, "date").isEmpty())) {
+        if (date < 0
+                || date == value
+                || id == date
+                || (!chosen && last > 2 && usual(header, "date").isEmpty())) {
             throw new UsageException("the header should be date,value or id,date,value; "
                     + "say which column is which with --date-col, --value-col and --id-col");
         }

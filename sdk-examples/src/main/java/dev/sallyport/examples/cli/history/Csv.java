@@ -107,7 +107,8 @@ final class Csv {
 
     private String closed(String cell, int opened) {
         if (at < text.length() && !isEnd(text.charAt(at))) {
-            throw new UsageException("line " + opened + ": something stands between a quotation mark and the separator");
+            throw new UsageException(
+                    "line " + opened + ": something stands between a quotation mark and the separator");
         }
         return cell.strip();
     }

@@ -77,8 +77,9 @@ enum Frequency {
             case W -> days(start, date) % 7 == 0 ? days(start, date) / 7 : -1;
             case M -> months(start, date);
             case Q -> months(start, date) % 3 == 0 ? months(start, date) / 3 : -1;
-            case Y -> ChronoUnit.YEARS.between(
-                    start.toLocalDate().withDayOfYear(1), date.toLocalDate().withDayOfYear(1));
+            case Y ->
+                ChronoUnit.YEARS.between(
+                        start.toLocalDate().withDayOfYear(1), date.toLocalDate().withDayOfYear(1));
         };
     }
 

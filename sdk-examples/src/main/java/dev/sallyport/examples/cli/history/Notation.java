@@ -91,15 +91,18 @@ final class Notation {
                         FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale)
                 .replaceAll("[^dMy]", "")
                 .replaceAll("(.)\\1+", "$1");
-        List<String> parts =
-                Arrays.stream(cell.split("\\D+")).filter(part -> !part.isEmpty()).toList();
-        if (parts.size() != 3 || order.length() != 3 || parts.get(order.indexOf('y')).length() != 4) {
+        List<String> parts = Arrays.stream(cell.split("\\D+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        if (parts.size() != 3
+                || order.length() != 3
+                || parts.get(order.indexOf('y')).length() != 4) {
             return Optional.empty();
         }
         int[] values = parts.stream().mapToInt(Notation::small).toArray();
-        return Optional.of(LocalDate.of(
-                        values[order.indexOf('y')], values[order.indexOf('M')], values[order.indexOf('d')])
-                .atStartOfDay());
+        return Optional.of(
+                LocalDate.of(values[order.indexOf('y')], values[order.indexOf('M')], values[order.indexOf('d')])
+                        .atStartOfDay());
     }
 
     private static int small(String digits) {

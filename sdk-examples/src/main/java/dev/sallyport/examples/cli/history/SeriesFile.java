@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Undated histories, one JSON object a line: {@code {"id","period","m","h","values":[…]}}. Every complaint names the line. */
 public final class SeriesFile {
 
-    private static final Map<String, String> PERIODS = Map.of(
-            "hourly", "H", "daily", "D", "weekly", "W", "monthly", "M", "quarterly", "Q", "yearly", "Y");
+    private static final Map<String, String> PERIODS =
+            Map.of("hourly", "H", "daily", "D", "weekly", "W", "monthly", "M", "quarterly", "Q", "yearly", "Y");
 
     /** For a period of another name, by its season's length. */
-    private static final Map<Integer, String> SEASONS = Map.of(24, "H", 7, "D", 5, "B", 52, "W", 12, "M", 4, "Q", 1, "Y");
+    private static final Map<Integer, String> SEASONS =
+            Map.of(24, "H", 7, "D", 5, "B", 52, "W", 12, "M", 4, "Q", 1, "Y");
 
     private SeriesFile() {}
 

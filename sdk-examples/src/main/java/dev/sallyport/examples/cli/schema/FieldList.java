@@ -66,8 +66,9 @@ public final class FieldList {
             case "string", "integer", "boolean" -> Codec.object().put("type", field.type());
             case "date", "decimal" -> Codec.object().put("type", "string").put("format", field.type());
             case "currency" -> currency();
-            default -> throw new UsageException(
-                    "--fields gives '" + field.name() + "' the unknown type '" + field.type() + "': use " + TYPES);
+            default ->
+                throw new UsageException(
+                        "--fields gives '" + field.name() + "' the unknown type '" + field.type() + "': use " + TYPES);
         };
     }
 

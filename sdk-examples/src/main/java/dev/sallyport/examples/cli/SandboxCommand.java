@@ -1,0 +1,77 @@
+package dev.sallyport.examples.cli;
+
+import dev.sallyport.examples.cli.output.SandboxJson;
+import dev.sallyport.testkit.Sandbox;
+import dev.sallyport.trust.InvalidTopologyException;
+import dev.sallyport.trust.Topology;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Keeps a sandbox running for other processes. */
+@Command(name = "sandbox", description = "Both accounts on this machine, until it is ended by a signal.")
+final class SandboxCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Option(names = "--env-file", paramLabel = "FILE", description = "writes the caller's environment there")
+    private @Nullable String envFile;
+
+    @Option(names = "--topology", paramLabel = "FILE", description = "the names of both accounts")
+    private @Nullable String topology;
+
+    SandboxCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Running running = new Running(sandbox(), new CountDownLatch(1))) {
+            session.closeOnInterrupt(running, Exit.DONE);
+            announce(running.sandbox());
+            running.ended().await();
+        }
+        return Exit.DONE;
+    }
+
+    private void announce(Sandbox sandbox) {
+        if (envFile != null) {
+            EnvFile.write(sandbox, session.terminal().path(envFile));
+        }
+        if (session.json()) {
+            session.print(SandboxJson.of(sandbox));
+        } else {
+            session.write("sandbox ready: " + sandbox.endpoints().lambdaVpc() + " for " + sandbox.aliasArn() + "\n");
+        }
+    }
+
+    /** A sandbox, and who waits for its end. */
+    private record Running(Sandbox sandbox, CountDownLatch ended) implements AutoCloseable {
+        @Override
+        public void close() {
+            sandbox.close();
+            ended.countDown();
+        }
+    }
+
+    private Sandbox sandbox() {
+        Sandbox.Builder builder = Sandbox.builder();
+        if (topology != null) {
+            builder.topology(read(topology));
+        }
+        return builder.start();
+    }
+
+    private Topology read(String file) {
+        try {
+            return Topology.read(session.terminal().path(file));
+        } catch (InvalidTopologyException e) {
+            throw new UsageException("--topology: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UsageException("--topology: the file '" + file + "' can't be read");
+        }
+    }
+}
