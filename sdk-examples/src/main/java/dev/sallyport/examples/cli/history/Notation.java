@@ -48,12 +48,13 @@ final class Notation {
         return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
     }
 
-    /** A group that hasn't three digits (two in India) is no group: 1.5 is not fifteen in German. */
+    /** A group that hasn't three digits (two in India) is no group: 1.5 is neither fifteen nor one and a half in German. */
     private static String withoutGrouping(String number, DecimalFormatSymbols symbols) {
+        char decimal = symbols.getDecimalSeparator();
         String grouping = Pattern.quote(blank(String.valueOf(symbols.getGroupingSeparator())));
-        return blank(number)
-                .replaceAll("(?<=\\d)" + grouping + "(?=(\\d{2,3}" + grouping + ")*\\d{3}(\\D|$))", "")
-                .replace(symbols.getDecimalSeparator(), '.');
+        String ungrouped = blank(number)
+                .replaceAll("(?<=\\d)" + grouping + "(?=(\\d{2,3}" + grouping + ")*\\d{3}(\\D|$))", "");
+        return decimal != '.' && ungrouped.indexOf('.') >= 0 ? "" : ungrouped.replace(decimal, '.');
     }
 
     /** Whatever kind of space or apostrophe separates groups is one and the same. */

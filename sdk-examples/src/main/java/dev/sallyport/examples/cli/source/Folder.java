@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files below a folder, sorted by path. What is hidden is not looked at, and no link is followed. */
+/** The files below a folder, sorted by the bytes of their paths. What is hidden is not looked at, and no link is followed. */
 final class Folder extends SimpleFileVisitor<Path> {
 
     private final Path start;

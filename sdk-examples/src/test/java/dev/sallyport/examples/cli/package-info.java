@@ -1,0 +1,5 @@
+/** What the command line says to whom. */
+@NullMarked
+package dev.sallyport.examples.cli;
+
+import org.jspecify.annotations.NullMarked;
