@@ -1,21 +1,16 @@
 package dev.sallyport.examples.cli.account;
 
-import dev.sallyport.ApprovedPrefix;
 import dev.sallyport.Document;
 import dev.sallyport.DocumentAnalyzer;
-import dev.sallyport.Endpoint;
-import dev.sallyport.S3Path;
 import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Stage;
+import dev.sallyport.examples.SandboxClient;
 import dev.sallyport.examples.cli.CommandException;
 import dev.sallyport.examples.cli.UsageException;
 import dev.sallyport.examples.cli.source.Source;
-import dev.sallyport.testkit.Principal;
 import dev.sallyport.testkit.Sandbox;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A client, and the sandbox behind it where no real account was named. Thread-safe. */
 public final class Connection implements AutoCloseable {
@@ -43,21 +38,7 @@ public final class Connection implements AutoCloseable {
         }
         say.accept("sandbox on this machine, rehearsal model, not Claude");
         Sandbox sandbox = Sandbox.start();
-        return new Connection(rehearsing(sandbox), sandbox.bucket(), sandbox);
-    }
-
-    private static DocumentAnalyzer rehearsing(Sandbox sandbox) {
-        Principal caller = sandbox.caller();
-        return DocumentAnalyzer.builder()
-                .function(sandbox.aliasArn())
-                .endpoint(Endpoint.loopback(sandbox.endpoints().lambdaVpc()))
-                .documents(ApprovedPrefix.of("s3://" + sandbox.bucket() + "/" + sandbox.prefix())
-                        .owner(sandbox.topology().a().account())
-                        .region(sandbox.topology().a().region())
-                        .via(S3Path.loopback(sandbox.endpoints().s3())))
-                .credentials(StaticCredentialsProvider.create(AwsSessionCredentials.create(
-                        caller.accessKeyId(), caller.secretAccessKey(), caller.sessionToken())))
-                .build();
+        return new Connection(SandboxClient.builder(sandbox).build(), sandbox.bucket(), sandbox);
     }
 
     /** The client. */

@@ -52,8 +52,8 @@ final class Notation {
     private static String withoutGrouping(String number, DecimalFormatSymbols symbols) {
         char decimal = symbols.getDecimalSeparator();
         String grouping = Pattern.quote(blank(String.valueOf(symbols.getGroupingSeparator())));
-        String ungrouped = blank(number)
-                .replaceAll("(?<=\\d)" + grouping + "(?=(\\d{2,3}" + grouping + ")*\\d{3}(\\D|$))", "");
+        String ungrouped =
+                blank(number).replaceAll("(?<=\\d)" + grouping + "(?=(\\d{2,3}" + grouping + ")*\\d{3}(\\D|$))", "");
         return decimal != '.' && ungrouped.indexOf('.') >= 0 ? "" : ungrouped.replace(decimal, '.');
     }
 
