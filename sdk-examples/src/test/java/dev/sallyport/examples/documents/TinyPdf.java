@@ -59,8 +59,11 @@ public final class TinyPdf {
     }
 
     private static String unicodeMap() {
-        StringBuilder map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
-                + "/CMapName /Any def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+        StringBuilder map = new StringBuilder("""
+                /CIDInit /ProcSet findresource begin 12 dict begin begincmap
+                /CMapName /Any def /CMapType 2 def
+                1 begincodespacerange <0000> <FFFF> endcodespacerange
+                """);
         for (int block = 0; block < 256; block += 64) {
             map.append("64 beginbfrange\n");
             for (int high = block; high < block + 64; high++) {
