@@ -49,10 +49,17 @@ final class Forecasting {
                 history.id() == null ? "" : history.id(),
                 frequency,
                 start,
-                frequency == null ? 1 : frequency.season(),
+                season(history, frequency),
                 history.values() == null ? List.of() : history.values());
         List<Integer> levels = task.levels() == null ? PriceForecaster.DEFAULT_LEVELS : task.levels();
         return new PriceForecaster(wished == null ? usual : wished, levels).forecast(series);
+    }
+
+    private static int season(Request.PriceSeries history, @Nullable Frequency frequency) {
+        if (history.season() != null) {
+            return history.season();
+        }
+        return frequency == null ? 1 : frequency.season();
     }
 
     private static ForecastResult.SeriesForecast onWire(SeriesForecast forecast) {
