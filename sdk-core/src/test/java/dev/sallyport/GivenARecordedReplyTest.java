@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,23 +69,20 @@ final class GivenARecordedReplyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "reply/refused.jsonl document_encrypted",
-                "reply/refused.json document_encrypted",
-                "reply/refused-at-once.jsonl not_allowed",
-                "reply/refused-at-once.json not_allowed",
-                "reply/answer-invalid.jsonl answer_invalid",
-                "reply/answer-invalid.json answer_invalid",
-                "reply/unknown-code.jsonl residency_refused",
-                "reply/unknown-code.json residency_refused"
-            })
-    void whenItRefuses_thenTheCodeIsItsOwn(String nameAndCode) {
-        String[] parts = nameAndCode.split(" ");
+    @CsvSource({
+        "reply/refused.jsonl, document_encrypted",
+        "reply/refused.json, document_encrypted",
+        "reply/refused-at-once.jsonl, not_allowed",
+        "reply/refused-at-once.json, not_allowed",
+        "reply/answer-invalid.jsonl, answer_invalid",
+        "reply/answer-invalid.json, answer_invalid",
+        "reply/unknown-code.jsonl, residency_refused",
+        "reply/unknown-code.json, residency_refused"
+    })
+    void whenItRefuses_thenTheCodeIsItsOwn(String name, String code) {
+        SallyportException failure = failing(name);
 
-        SallyportException failure = failing(parts[0]);
-
-        assertThat(failure.code()).isEqualTo(ErrorCode.of(parts[1]));
+        assertThat(failure.code()).isEqualTo(ErrorCode.of(code));
         assertThat(failure.retryable()).isFalse();
     }
 
