@@ -49,17 +49,18 @@ final class Forecasting {
                 history.id() == null ? "" : history.id(),
                 frequency,
                 start,
-                season(history, frequency),
-                history.values() == null ? List.of() : history.values());
+                frequency == null ? 1 : frequency.season(),
+                values(history));
         List<Integer> levels = task.levels() == null ? PriceForecaster.DEFAULT_LEVELS : task.levels();
         return new PriceForecaster(wished == null ? usual : wished, levels).forecast(series);
     }
 
-    private static int season(Request.PriceSeries history, @Nullable Frequency frequency) {
-        if (history.season() != null) {
-            return history.season();
+    private static List<@Nullable Double> values(Request.PriceSeries history) {
+        List<@Nullable Double> values = history.values();
+        if (values != null) {
+            return values;
         }
-        return frequency == null ? 1 : frequency.season();
+        return new ArrayList<@Nullable Double>();
     }
 
     private static ForecastResult.SeriesForecast onWire(SeriesForecast forecast) {

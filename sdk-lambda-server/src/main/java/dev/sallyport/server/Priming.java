@@ -22,18 +22,17 @@ final class Priming {
 
     private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
 
-    private static final byte[] DOCUMENT = String.join(
-                    "\n",
-                    "%PDF-1.4",
-                    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
-                    "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj",
-                    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
-                            + "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj",
-                    "4 0 obj<</Length 29>>stream",
-                    "BT /F 9 Tf 9 9 Td (a) Tj ET  ",
-                    "endstream endobj",
-                    "trailer<</Root 1 0 R>>")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOCUMENT = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+            4 0 obj<</Length 29>>stream
+            BT /F 9 Tf 9 9 Td (a) Tj ET  \s
+            endstream endobj
+            5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+            trailer<</Root 1 0 R>>
+            """.getBytes(StandardCharsets.US_ASCII);
 
     private Priming() {}
 

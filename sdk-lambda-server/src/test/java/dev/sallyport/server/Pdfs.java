@@ -26,6 +26,33 @@ public final class Pdfs {
         return saved(pages, password);
     }
 
+    /** One page of two columns of two lines, written column by column. */
+    public static byte[] inColumns(String topLeft, String bottomLeft, String topRight, String bottomRight) {
+        try (PDDocument pdf = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                show(content, 72, 700, topLeft);
+                show(content, 72, 680, bottomLeft);
+                show(content, 130, 700, topRight);
+                show(content, 130, 680, bottomRight);
+            }
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void show(PDPageContentStream content, float x, float y, String text) throws IOException {
+        content.beginText();
+        content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+        content.newLineAtOffset(x, y);
+        content.showText(text);
+        content.endText();
+    }
+
     private static byte[] saved(String[] pages, @org.jspecify.annotations.Nullable String password) {
         try (PDDocument pdf = new PDDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {

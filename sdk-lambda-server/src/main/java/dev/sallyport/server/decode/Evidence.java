@@ -92,6 +92,6 @@ public final class Evidence {
     }
 
     private PageText text(PreparedDocument.Page page) {
-        return texts.computeIfAbsent(page, p -> new PageText(p.text()));
+        return texts.computeIfAbsent(page, p -> new PageText(p.text(), p.arranged()));
     }
 }

@@ -4,6 +4,7 @@ import dev.sallyport.contract.Quote.Verification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One page's own text, as quotes are looked up in it. */
@@ -12,13 +13,21 @@ final class PageText {
     private static final Set<Character.UnicodeScript> CASED =
             Set.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.GREEK, Character.UnicodeScript.CYRILLIC);
 
-    /** Words divided at line ends joined, and the same with their hyphens kept. */
+    /** In each order of its text: words divided at line ends joined, and the same with their hyphens kept. */
     private final List<String> forms;
     /** The same without spaces and capitals; made when it is first needed. */
     private @Nullable List<String> tightForms;
 
     PageText(String text) {
-        forms = List.of(Normal.joined(text), Normal.of(text));
+        this(text, text);
+    }
+
+    PageText(String text, String arranged) {
+        forms = Stream.of(text, arranged)
+                .distinct()
+                .flatMap(order -> Stream.of(Normal.joined(order), Normal.of(order)))
+                .distinct()
+                .toList();
     }
 
     boolean isEmpty() {

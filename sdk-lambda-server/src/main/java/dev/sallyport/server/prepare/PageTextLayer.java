@@ -2,6 +2,7 @@ package dev.sallyport.server.prepare;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -21,6 +22,7 @@ final class PageTextLayer extends PDFTextStripper {
     private static final int PAGE_OPERATORS = 2_000_000;
 
     private final PDPage page;
+    private final StringWriter arranged = new StringWriter();
     private int characters;
     private int operators;
 
@@ -30,16 +32,26 @@ final class PageTextLayer extends PDFTextStripper {
     }
 
     /**
-     * The page's text, in the order of its content stream.
+     * The page's text: in the order of its content stream, which is often the order of thought, and arranged line by line,
+     * which is the order of the eye.
      *
      * @throws TooMuchTextException beyond the bounds
      * @throws GivenUpException if this thread is interrupted
      * @throws IOException if the page is damaged
      */
-    String text(PDDocument pdf) throws IOException {
-        StringWriter text = new StringWriter();
-        writeText(pdf, text);
-        return text.toString();
+    Text text(PDDocument pdf) throws IOException {
+        StringWriter streamed = new StringWriter();
+        writeText(pdf, streamed);
+        return new Text(streamed.toString(), arranged.toString());
+    }
+
+    /** One page's text in both orders. */
+    record Text(String streamed, String arranged) {
+        static final Text NONE = new Text("", "");
+
+        boolean hasWords() {
+            return streamed.codePoints().anyMatch(Character::isLetterOrDigit);
+        }
     }
 
     /** This one page only: a page that fails doesn't cost the others. */
@@ -47,6 +59,21 @@ final class PageTextLayer extends PDFTextStripper {
     protected void processPages(PDPageTree all) throws IOException {
         if (page.hasContents()) {
             processPage(page);
+        }
+    }
+
+    /** Once in each order. The sorted one comes last, because sorting loses the other. */
+    @Override
+    protected void writePage() throws IOException {
+        super.writePage();
+        Writer streamed = output;
+        output = arranged;
+        setSortByPosition(true);
+        try {
+            super.writePage();
+        } finally {
+            setSortByPosition(false);
+            output = streamed;
         }
     }
 

@@ -69,13 +69,14 @@ final class PdfReading {
     }
 
     private Page page(PDDocument pdf, PDPage page) throws Refusal {
-        String text = text(pdf, page);
-        boolean words = text.codePoints().anyMatch(Character::isLetterOrDigit);
-        return words ? new Page(text, ReadingMode.BOTH) : new Page("", ReadingMode.VISION);
+        PageTextLayer.Text text = text(pdf, page);
+        return text.hasWords()
+                ? new Page(text.streamed(), text.arranged(), ReadingMode.BOTH)
+                : new Page("", ReadingMode.VISION);
     }
 
     /** One bad page doesn't cost the others: the model still sees its picture. */
-    private String text(PDDocument pdf, PDPage page) throws Refusal {
+    private PageTextLayer.Text text(PDDocument pdf, PDPage page) throws Refusal {
         try {
             return new PageTextLayer(page).text(pdf);
         } catch (PageTextLayer.TooMuchTextException e) {
@@ -83,7 +84,7 @@ final class PdfReading {
         } catch (PageTextLayer.GivenUpException e) {
             throw Unreadable.tooLarge(document.index(), "takes too long to read");
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return "";
+            return PageTextLayer.Text.NONE;
         }
     }
 

@@ -40,9 +40,15 @@ public record PreparedDocument(
      * One page.
      *
      * @param text its own text; empty where it has none that can be looked up, as an image has none
+     * @param arranged the same line by line, as the eye meets it, where that may be another order
      * @param mode how the model reads it
      */
-    public record Page(String text, ReadingMode mode) {
+    public record Page(String text, String arranged, ReadingMode mode) {
+        /** A page whose text has one order. */
+        public Page(String text, ReadingMode mode) {
+            this(text, text, mode);
+        }
+
         /** Shows no content. */
         @Override
         public String toString() {

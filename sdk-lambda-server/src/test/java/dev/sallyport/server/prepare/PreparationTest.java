@@ -85,6 +85,16 @@ class PreparationTest {
         }
 
         @Test
+        void whenItsLinesAreWrittenInAnotherOrder_thenBothOrdersAreKept() throws Refusal {
+            Page page = one(Pdfs.inColumns("Name", "Amount", "Chan", "HK$ 5"))
+                    .pages()
+                    .get(0);
+
+            assertThat(page.text().strip().split("\\R")).containsExactly("Name", "Amount", "Chan", "HK$ 5");
+            assertThat(page.arranged().strip().split("\\R")).containsExactly("Name Chan", "Amount HK$ 5");
+        }
+
+        @Test
         void whenItNeedsAPassword_thenItIsEncrypted() {
             assertThat(refusal(Pdfs.encrypted("secret", "text")).code()).isEqualTo(ErrorCode.DOCUMENT_ENCRYPTED);
         }
