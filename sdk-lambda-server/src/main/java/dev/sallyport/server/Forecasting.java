@@ -31,7 +31,7 @@ final class Forecasting {
         List<ForecastResult.SeriesForecast> forecasts = new ArrayList<>();
         try {
             for (Request.PriceSeries history : histories) {
-                forecasts.add(onWire(continued(history, task)));
+                forecasts.add(continued(history, task));
             }
         } catch (IllegalArgumentException e) {
             throw Admission.usage("A price history or the horizon or the levels make no sense.");
@@ -39,20 +39,26 @@ final class Forecasting {
         return new ForecastResult(forecasts, Usage.NONE);
     }
 
-    private static SeriesForecast continued(Request.PriceSeries history, Request.ForecastTask task) {
+    private static ForecastResult.SeriesForecast continued(Request.PriceSeries history, Request.ForecastTask task) {
         String letter = history.frequency();
         Frequency frequency = letter == null ? null : Frequency.of(letter);
-        LocalDateTime start = history.start() == null ? null : Frequency.start(history.start());
         Integer wished = task.horizon();
         int usual = frequency == null ? DEFAULT_HORIZON : frequency.defaultHorizon();
-        PriceSeries series = new PriceSeries(
-                history.id() == null ? "" : history.id(),
-                frequency,
-                start,
-                frequency == null ? 1 : frequency.season(),
-                values(history));
         List<Integer> levels = task.levels() == null ? PriceForecaster.DEFAULT_LEVELS : task.levels();
-        return new PriceForecaster(wished == null ? usual : wished, levels).forecast(series);
+        PriceForecaster forecaster = new PriceForecaster(wished == null ? usual : wished, levels);
+        return onWire(forecaster.forecast(series(history, frequency)), frequency);
+    }
+
+    private static PriceSeries series(Request.PriceSeries history, @Nullable Frequency frequency) {
+        String id = history.id() == null ? "" : history.id();
+        String start = history.start();
+        if (start != null && frequency != null) {
+            return PriceSeries.dated(id, frequency, Frequency.start(start), values(history));
+        }
+        if (start != null) {
+            throw new IllegalArgumentException("a dated history needs a frequency");
+        }
+        return PriceSeries.undated(id, frequency == null ? 1 : frequency.season(), values(history));
     }
 
     private static List<@Nullable Double> values(Request.PriceSeries history) {
@@ -63,8 +69,7 @@ final class Forecasting {
         return new ArrayList<@Nullable Double>();
     }
 
-    private static ForecastResult.SeriesForecast onWire(SeriesForecast forecast) {
-        Frequency frequency = forecast.frequency();
+    private static ForecastResult.SeriesForecast onWire(SeriesForecast forecast, @Nullable Frequency frequency) {
         return new ForecastResult.SeriesForecast(
                 forecast.id(),
                 forecast.status().text(),
