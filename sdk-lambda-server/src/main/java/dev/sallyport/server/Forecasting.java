@@ -46,19 +46,21 @@ final class Forecasting {
         int usual = frequency == null ? DEFAULT_HORIZON : frequency.defaultHorizon();
         List<Integer> levels = task.levels() == null ? PriceForecaster.DEFAULT_LEVELS : task.levels();
         PriceForecaster forecaster = new PriceForecaster(wished == null ? usual : wished, levels);
-        return onWire(forecaster.forecast(series(history, frequency)), frequency);
+        return onWire(forecaster.forecast(series(history, frequency)));
     }
 
+    // In a class file the canonical constructor's list has lost the nullness of its elements.
+    @SuppressWarnings("NullAway")
     private static PriceSeries series(Request.PriceSeries history, @Nullable Frequency frequency) {
-        String id = history.id() == null ? "" : history.id();
         String start = history.start();
-        if (start != null && frequency != null) {
-            return PriceSeries.dated(id, frequency, Frequency.start(start), values(history));
-        }
-        if (start != null) {
-            throw new IllegalArgumentException("a dated history needs a frequency");
-        }
-        return PriceSeries.undated(id, frequency == null ? 1 : frequency.season(), values(history));
+        Integer season = history.season();
+        int usual = frequency == null ? 1 : frequency.season();
+        return new PriceSeries(
+                history.id() == null ? "" : history.id(),
+                frequency,
+                start == null ? null : Frequency.start(start),
+                season == null ? usual : season,
+                values(history));
     }
 
     private static List<@Nullable Double> values(Request.PriceSeries history) {
@@ -69,7 +71,8 @@ final class Forecasting {
         return new ArrayList<@Nullable Double>();
     }
 
-    private static ForecastResult.SeriesForecast onWire(SeriesForecast forecast, @Nullable Frequency frequency) {
+    private static ForecastResult.SeriesForecast onWire(SeriesForecast forecast) {
+        Frequency frequency = forecast.frequency();
         return new ForecastResult.SeriesForecast(
                 forecast.id(),
                 forecast.status().text(),

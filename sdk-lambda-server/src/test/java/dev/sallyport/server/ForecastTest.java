@@ -70,6 +70,21 @@ class ForecastTest {
     }
 
     @Nested
+    class GivenAHistoryWithASeasonOfItsOwn {
+
+        @Test
+        void whenItIsContinued_thenThatSeasonIsRepeated() {
+            List<@Nullable Double> values = List.of(1.0, 2.0, 9.0, 1.0, 2.0, 9.5, 1.1, 2.0, 9.0);
+
+            assertThat(forecast(new Request.PriceSeries("x", null, null, values, 3)))
+                    .singleElement()
+                    .satisfies(x -> assertThat(x.points())
+                            .extracting(ForecastResult.Point::mean)
+                            .containsExactly(1.1, 2.0, 9.0));
+        }
+    }
+
+    @Nested
     class GivenNonsense {
 
         @Test
