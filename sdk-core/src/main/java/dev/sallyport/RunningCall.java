@@ -44,10 +44,6 @@ final class RunningCall<E, R> implements Run<E, R> {
 
     private R awaited() {
         try {
-            Event event = exchange.next();
-            while (event != null) {
-                event = exchange.next();
-            }
             R decoded = decoder.apply(exchange.reply());
             result = decoded;
             return decoded;

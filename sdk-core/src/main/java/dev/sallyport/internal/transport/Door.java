@@ -11,6 +11,8 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
@@ -45,10 +47,12 @@ public final class Door implements SdkAsyncHttpClient {
 
     private final EventLoopGroup loops;
     private final SdkAsyncHttpClient http;
+    private final ScheduledThreadPoolExecutor timer;
 
-    private Door(EventLoopGroup loops, SdkAsyncHttpClient http) {
+    private Door(EventLoopGroup loops, SdkAsyncHttpClient http, ScheduledThreadPoolExecutor timer) {
         this.loops = loops;
         this.http = http;
+        this.timer = timer;
     }
 
     /** A door of that rule; connects to nothing yet. */
@@ -70,7 +74,20 @@ public final class Door implements SdkAsyncHttpClient {
                 .writeTimeout(Limits.FUNCTION_TIME)
                 .tcpKeepAlive(true);
         probes(builder);
-        return new Door(loops, builder.build());
+        return new Door(loops, builder.build(), timer(name));
+    }
+
+    /** The SDK's own would hold on to each finished call, and its content, until the call's time is up. */
+    private static ScheduledThreadPoolExecutor timer(String name) {
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("sallyport-" + name + "-timer", true));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    /** Where timeouts of calls through this door run. */
+    public ScheduledExecutorService timer() {
+        return timer;
     }
 
     /** Not every system lets an application set them; there the administrator has to. */
@@ -101,6 +118,7 @@ public final class Door implements SdkAsyncHttpClient {
     @SuppressWarnings("FutureReturnValueIgnored") // the threads are daemons: nobody waits for their end
     public void close() {
         http.close();
+        timer.shutdownNow();
         loops.shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS);
     }
 }

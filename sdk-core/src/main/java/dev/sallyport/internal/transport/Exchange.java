@@ -6,10 +6,8 @@ import dev.sallyport.contract.EventReader;
 import dev.sallyport.contract.MalformedMessageException;
 import dev.sallyport.internal.guard.Call;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +23,8 @@ public final class Exchange {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Call call;
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final EventReader reader = new EventReader(event -> signals.add(new Signal.Happened(event)));
+    private final Inbox signals = new Inbox();
+    private final EventReader reader = new EventReader(event -> signals.put(new Signal.Happened(event)));
     private final AtomicBoolean transmitted = new AtomicBoolean();
     private final StringBuilder text = new StringBuilder();
     private volatile boolean begun;
@@ -63,18 +61,24 @@ public final class Exchange {
             reader.read(bytes);
         } catch (MalformedMessageException e) {
             broken = true;
-            signals.add(new Signal.Ended(e));
+            signals.put(new Signal.Ended(e));
             return;
         }
         Event.Terminal last = reader.terminal();
         if (unsealed && last != null) {
-            signals.add(new Signal.Sealed(last));
+            signals.put(new Signal.Sealed(last));
         }
+    }
+
+    /** Lambda's word that the function has ended, and ended well. */
+    void completed() {
+        begun = true;
+        signals.put(new Signal.Ended(null));
     }
 
     void functionFailed(String errorType) {
         begun = true;
-        signals.add(new Signal.FunctionFailed(errorType));
+        signals.put(new Signal.FunctionFailed(errorType));
     }
 
     /** Ends when the future does; what it then holds is handed on first. */
@@ -85,7 +89,7 @@ public final class Exchange {
             if (thrown == null) {
                 last.accept(held);
             }
-            signals.add(new Signal.Ended(thrown));
+            signals.put(new Signal.Ended(thrown));
         });
         if (abandoned) {
             future.cancel(true);
@@ -100,11 +104,23 @@ public final class Exchange {
      * @throws SallyportException if it will never be whole
      */
     public @Nullable Event next() {
+        return next(true);
+    }
+
+    /** The whole reply; events that nobody took are dropped. */
+    public Reply reply() {
+        while (next(false) != null) {
+            continue;
+        }
+        return Objects.requireNonNull(reply);
+    }
+
+    private @Nullable Event next(boolean watching) {
         while (reply == null) {
             if (failure != null) {
                 throw failure;
             }
-            Signal signal = signal();
+            Signal signal = signal(watching);
             if (signal instanceof Signal.Happened happened) {
                 keep(happened.event());
                 return happened.event();
@@ -118,22 +134,14 @@ public final class Exchange {
         return null;
     }
 
-    /** The whole reply, after {@link #next()} has returned null. */
-    public Reply reply() {
-        if (reply == null) {
-            throw new IllegalStateException("the reply isn't whole yet");
-        }
-        return reply;
-    }
-
     /** Ends the wait. The function isn't told. */
     public void abandon() {
         abandoned = true;
-        signals.add(new Signal.Ended(null));
+        signals.put(new Signal.Ended(null));
         cancel();
     }
 
-    private @Nullable Signal signal() {
+    private @Nullable Signal signal(boolean watching) {
         if (abandoned) {
             return null;
         }
@@ -142,7 +150,7 @@ public final class Exchange {
             patience = GRACE;
         }
         try {
-            return signals.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return signals.take(patience.toNanos(), watching);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             abandoned = true;
@@ -151,12 +159,14 @@ public final class Exchange {
     }
 
     private void end(@Nullable Signal signal) {
-        cancel();
+        if (!(signal instanceof Signal.Ended ended && ended.thrown() == null)) {
+            cancel();
+        }
         if (signal instanceof Signal.Ended ended && interrupted(ended.thrown())) {
             Thread.currentThread().interrupt();
             abandoned = true;
         }
-        signals.forEach(late -> {
+        signals.rest().forEach(late -> {
             if (late instanceof Signal.Happened happened) {
                 keep(happened.event());
             }

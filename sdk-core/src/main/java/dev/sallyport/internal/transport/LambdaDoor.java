@@ -54,6 +54,7 @@ public final class LambdaDoor implements AutoCloseable {
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry())
                         .defaultProfileFile(ProfileFile.aggregator().build())
+                        .scheduledExecutorService(door.timer())
                         .addExecutionInterceptor(new Transmitted()))
                 .build();
         return new LambdaDoor(function, door, client);
@@ -69,9 +70,7 @@ public final class LambdaDoor implements AutoCloseable {
 
     /** What makes a request of the SDK belong to an exchange: its time, and where to note that it left. */
     void bind(Exchange exchange, AwsRequestOverrideConfiguration.Builder override) {
-        override.apiCallTimeout(exchange.timeLeft())
-                .apiCallAttemptTimeout(exchange.timeLeft())
-                .putExecutionAttribute(Transmitted.NOTE, exchange.transmitted());
+        override.apiCallTimeout(exchange.timeLeft()).putExecutionAttribute(Transmitted.NOTE, exchange.transmitted());
     }
 
     @Override

@@ -47,6 +47,8 @@ public final class StreamingTransport implements Transport {
     private static void completed(Exchange exchange, InvokeWithResponseStreamCompleteEvent complete) {
         if (complete.errorCode() != null) {
             exchange.functionFailed(complete.errorCode());
+        } else {
+            exchange.completed();
         }
     }
 

@@ -58,8 +58,8 @@ public final class S3Door implements AutoCloseable {
                 .forcePathStyle("http".equalsIgnoreCase(uri.getScheme()))
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry())
                         .defaultProfileFile(ProfileFile.aggregator().build())
-                        .apiCallTimeout(time)
-                        .apiCallAttemptTimeout(time))
+                        .scheduledExecutorService(door.timer())
+                        .apiCallTimeout(time))
                 .build();
         return new S3Door(location, owner, door, client);
     }
