@@ -79,8 +79,7 @@ public record AnalysisDecoder<T>(ValueType<T> type) {
     private static IncompleteException incomplete(String sentence, AnalysisResult sent, Receipt receipt) {
         JsonNode tree = Objects.requireNonNull(sent.value());
         Known known = new Known(sent.fields());
-        Reading reading = new Reading(known);
-        Map<String, @Nullable Object> value = ValueType.untyped(tree).read(tree, reading);
+        Map<String, Field<?>> fields = fields(tree, known, new Reading(known));
         return new IncompleteException(
                 ErrorCode.INCOMPLETE,
                 Stage.RESULT,
@@ -88,8 +87,7 @@ public record AnalysisDecoder<T>(ValueType<T> type) {
                 receipt.requestId(),
                 sentence,
                 null,
-                new ReadAnalysis<>(
-                        value == null ? Map.of() : value, tree, fields(tree, known, reading), sent, receipt));
+                new ReadAnalysis<>(Plain.object(tree), tree, fields, sent, receipt));
     }
 
     private static String shown(List<String> pointers) {

@@ -21,7 +21,7 @@ public final class Plain {
      *
      * @throws UnreadableValueException if it is no object
      */
-    static Map<String, @Nullable Object> object(JsonNode node) {
+    public static Map<String, @Nullable Object> object(JsonNode node) {
         if (!node.isObject()) {
             throw new UnreadableValueException(Place.ROOT, "object");
         }

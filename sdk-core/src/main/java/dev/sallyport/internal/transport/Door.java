@@ -119,6 +119,6 @@ public final class Door implements SdkAsyncHttpClient {
     public void close() {
         http.close();
         timer.shutdownNow();
-        loops.shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS);
+        loops.shutdownGracefully(500, 3_000, TimeUnit.MILLISECONDS);
     }
 }
