@@ -27,14 +27,24 @@ public record PriceSeries(
      *
      * @throws IllegalArgumentException if the season is less than 1, or there is a start without a frequency
      */
-    public PriceSeries {
+    // Not the compact form: in a class file its parameters would lose the nullness of the list's elements.
+    public PriceSeries(
+            String id,
+            @Nullable Frequency frequency,
+            @Nullable LocalDateTime start,
+            int season,
+            List<@Nullable Double> values) {
         if (season < 1) {
             throw new IllegalArgumentException("a season has at least 1 period, was " + season);
         }
         if (start != null && frequency == null) {
             throw new IllegalArgumentException("a dated series needs a frequency");
         }
-        values = Collections.unmodifiableList(new ArrayList<>(values));
+        this.id = id;
+        this.frequency = frequency;
+        this.start = start;
+        this.season = season;
+        this.values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
     /** A dated history with its frequency's own season. */
