@@ -109,8 +109,9 @@ public final class Exchange {
 
     /** The whole reply; events that nobody took are dropped. */
     public Reply reply() {
-        while (next(false) != null) {
-            continue;
+        Event dropped = next(false);
+        while (dropped != null) {
+            dropped = next(false);
         }
         return Objects.requireNonNull(reply);
     }
