@@ -58,14 +58,16 @@ class GivenAPriceFileTest {
             })
     void whenTheFrequencyIsNotGiven_thenItIsSeenFromTheDates(String frequency, String dates) {
         StringBuilder csv = new StringBuilder("date,value\n");
-        for (String date : dates.split(",")) {
+        for (String date : List.of(dates.split(",", -1))) {
             csv.append(date).append(",1.5\n");
         }
 
         History history = read(csv.toString()).get(0);
 
         assertThat(history.frequency()).isEqualTo(frequency);
-        assertThat(history.values()).doesNotContainNull().hasSize(dates.split(",").length);
+        assertThat(history.values())
+                .doesNotContainNull()
+                .hasSize((int) dates.chars().filter(c -> c == ',').count() + 1);
     }
 
     @ParameterizedTest
@@ -138,9 +140,11 @@ class GivenAPriceFileTest {
 
     @Test
     void whenSeriesAreUndated_thenPeriodAndHorizonAreTheirOwn() {
-        List<History> histories =
-                SeriesFile.read("{\"id\":\"N1\",\"period\":\"monthly\",\"m\":12,\"h\":18,\"values\":[1,2.5,null]}\n\n"
-                        + "{\"id\":\"N2\",\"period\":\"other\",\"m\":1,\"h\":8,\"values\":[3]}\n");
+        List<History> histories = SeriesFile.read("""
+                {"id":"N1","period":"monthly","m":12,"h":18,"values":[1,2.5,null]}
+
+                {"id":"N2","period":"other","m":1,"h":8,"values":[3]}
+                """);
 
         assertThat(histories).extracting(History::frequency).containsExactly("M", "Y");
         assertThat(histories).extracting(History::horizon).containsExactly(18, 8);
