@@ -148,6 +148,9 @@ final class Entries {
         }
         Passage label = withoutMark(cells.get(0));
         List<Passage> next = cells(lines.get(index + 1));
+        if (next.isEmpty()) {
+            return;
+        }
         boolean isLabel =
                 withoutMark(next.get(0)).text().length() < next.get(0).text().length()
                         || !Dictionary.concepts(Words.key(next.get(0).text())).isEmpty();

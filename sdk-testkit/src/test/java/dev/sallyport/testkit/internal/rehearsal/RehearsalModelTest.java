@@ -207,6 +207,14 @@ class RehearsalModelTest {
         }
 
         @Test
+        void whenALabelStandsAboveARuleWithoutWords_thenTheRuleIsNoValue() {
+            Reply reply = Rehearsed.on("Invoice number\n|\n|\t|\nTotal: 12.50")
+                    .properties("\"invoiceNumber\":{\"type\":\"string\"},\"total\":{\"type\":\"string\"}");
+            assertThat(reply.value("/invoiceNumber").isNull()).isTrue();
+            assertThat(reply.value("/total").asText()).isEqualTo("12.50");
+        }
+
+        @Test
         void whenTheCurrencyIsOnlyInTheLabel_thenItIsReadThere() {
             Reply reply = Rehearsed.on("Loan amount (HKD): 1,250,000").properties(AMOUNT);
             assertThat(reply.value("/loanAmount/currency").asText()).isEqualTo("HKD");
