@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,14 @@ public final class PriceHistory {
     private final String frequency;
     private final @Nullable String start;
     private final List<@Nullable Double> values;
+    private final @Nullable Integer season;
 
-    private PriceHistory(String id, String frequency, @Nullable String start, List<? extends @Nullable Double> values) {
+    private PriceHistory(
+            String id,
+            String frequency,
+            @Nullable String start,
+            List<? extends @Nullable Double> values,
+            @Nullable Integer season) {
         if (!FREQUENCIES.contains(frequency)) {
             throw new IllegalArgumentException("a frequency is one of H D B W M Q Y, was " + frequency);
         }
@@ -30,6 +37,7 @@ public final class PriceHistory {
         this.frequency = frequency;
         this.start = start;
         this.values = finite(values);
+        this.season = season;
     }
 
     /**
@@ -63,7 +71,7 @@ public final class PriceHistory {
      */
     public static PriceHistory of(
             String id, String frequency, LocalDate start, List<? extends @Nullable Double> values) {
-        return new PriceHistory(id, frequency, start.toString(), values);
+        return new PriceHistory(id, frequency, start.toString(), values, null);
     }
 
     /**
@@ -73,7 +81,7 @@ public final class PriceHistory {
      * @throws IllegalArgumentException if a value isn't finite
      */
     public static PriceHistory hourly(String id, LocalDateTime start, List<? extends @Nullable Double> values) {
-        return new PriceHistory(id, "H", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(start), values);
+        return new PriceHistory(id, "H", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(start), values, null);
     }
 
     /**
@@ -83,7 +91,20 @@ public final class PriceHistory {
      * @throws IllegalArgumentException if the frequency is none of these or a value isn't finite
      */
     public static PriceHistory undated(String id, String frequency, List<? extends @Nullable Double> values) {
-        return new PriceHistory(id, frequency, null, values);
+        return new PriceHistory(id, frequency, null, values, null);
+    }
+
+    /**
+     * The same history with a season of another length than its frequency's own, as a week of hours.
+     *
+     * @param periods at least 1; 1 is no season
+     * @throws IllegalArgumentException if it is less
+     */
+    public PriceHistory season(int periods) {
+        if (periods < 1) {
+            throw new IllegalArgumentException("a season has at least 1 period, was " + periods);
+        }
+        return new PriceHistory(id, frequency, start, values, periods);
     }
 
     private static List<@Nullable Double> finite(List<? extends @Nullable Double> values) {
@@ -114,6 +135,11 @@ public final class PriceHistory {
     /** The prices; null where one is missing. */
     public List<@Nullable Double> values() {
         return values;
+    }
+
+    /** Periods of a season; empty where it is the frequency's own. */
+    public OptionalInt season() {
+        return season == null ? OptionalInt.empty() : OptionalInt.of(season);
     }
 
     /** Shows no prices. */

@@ -5,6 +5,7 @@ import dev.sallyport.contract.Request;
 import dev.sallyport.contract.Task;
 import dev.sallyport.internal.guard.Call;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** What a caller asks, as it crosses the wire. */
@@ -49,11 +50,19 @@ final class Requests {
                 null);
     }
 
+    private static Request.PriceSeries series(PriceHistory history) {
+        OptionalInt season = history.season();
+        return new Request.PriceSeries(
+                history.id(),
+                history.frequency(),
+                history.start().orElse(null),
+                history.values(),
+                season.isPresent() ? season.getAsInt() : null);
+    }
+
     static Request of(Call call, ForecastRequest asked) {
-        List<Request.PriceSeries> series = asked.histories().stream()
-                .map(history -> new Request.PriceSeries(
-                        history.id(), history.frequency(), history.start().orElse(null), history.values()))
-                .toList();
+        List<Request.PriceSeries> series =
+                asked.histories().stream().map(Requests::series).toList();
         return new Request(
                 Limits.WIRE_VERSION,
                 call.requestId(),

@@ -71,7 +71,7 @@ final class GivenPricesTest {
                         PriceHistory.monthly("HKD", LocalDate.of(2025, 1, 1), List.of(new BigDecimal("1.25"))),
                         PriceHistory.of("gap", "D", LocalDate.of(2025, 1, 1), Arrays.asList(1.0, null, 3.0)),
                         PriceHistory.hourly("hour", LocalDateTime.of(2025, 1, 1, 10, 0), List.of(1.0)),
-                        PriceHistory.undated("steps", "Q", List.of(1.0)))
+                        PriceHistory.undated("steps", "Q", List.of(1.0)).season(2))
                 .horizon(7)
                 .levels(50));
         Request request = function.invocations().get(0).request();
@@ -83,7 +83,7 @@ final class GivenPricesTest {
                         new Request.PriceSeries("HKD", "M", "2025-01-01", List.of(1.25)),
                         new Request.PriceSeries("gap", "D", "2025-01-01", Arrays.asList(1.0, null, 3.0)),
                         new Request.PriceSeries("hour", "H", "2025-01-01T10:00:00", List.of(1.0)),
-                        new Request.PriceSeries("steps", "Q", null, List.of(1.0)));
+                        new Request.PriceSeries("steps", "Q", null, List.of(1.0), 2));
         assertThat(request.documents()).isNull();
     }
 
@@ -92,6 +92,8 @@ final class GivenPricesTest {
         assertThatIllegalArgumentException().isThrownBy(ForecastRequest::of);
         assertThatIllegalArgumentException().isThrownBy(() -> PriceHistory.undated("x", "Z", List.of(1.0)));
         assertThatIllegalArgumentException().isThrownBy(() -> PriceHistory.undated("x", "D", List.of(Double.NaN)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PriceHistory.undated("x", "D", List.of(1.0)).season(0));
         ForecastRequest request = ForecastRequest.of(PriceHistory.undated("x", "D", List.of(1.0)));
         assertThatIllegalArgumentException().isThrownBy(() -> request.horizon(0));
         assertThatIllegalArgumentException().isThrownBy(() -> request.levels(100));

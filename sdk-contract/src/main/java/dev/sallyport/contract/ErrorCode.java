@@ -21,7 +21,8 @@ public final class ErrorCode {
     public static final ErrorCode USAGE = fixed("usage", "Correct the call; nothing was sent.");
     /** The document doesn't exist, or may not be read: the two can't be told apart. */
     public static final ErrorCode DOCUMENT_MISSING = fixed(
-            "document_missing", "Check bucket, key and version, and that both accounts' policies allow the read.");
+            "document_missing",
+            "Check the file's path, or bucket, key and version and that both accounts' policies allow the read.");
     /** The document has no bytes, or no content. */
     public static final ErrorCode DOCUMENT_EMPTY = fixed("document_empty", "Ask for the document again.");
     /** The document needs a password. */

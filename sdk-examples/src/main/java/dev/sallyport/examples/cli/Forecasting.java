@@ -77,6 +77,11 @@ record Forecasting(@Nullable Integer horizon, List<Integer> levels) {
     }
 
     private static PriceHistory prices(History history) {
+        Integer season = history.season();
+        return season == null ? ofOwnSeason(history) : ofOwnSeason(history).season(season);
+    }
+
+    private static PriceHistory ofOwnSeason(History history) {
         String start = history.start();
         if (start == null) {
             return PriceHistory.undated(history.id(), history.frequency(), history.values());

@@ -97,7 +97,7 @@ public final class HistoryFile {
             }
             values.add(entry.value());
         });
-        return new History(id, step.name(), step.text(start), null, values);
+        return new History(id, step.name(), step.text(start), null, null, values);
     }
 
     /** A misread year must not become a million empty periods. */

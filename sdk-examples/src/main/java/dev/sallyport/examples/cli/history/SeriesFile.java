@@ -47,8 +47,24 @@ public final class SeriesFile {
         if (!node.isObject() || !node.path("values").isArray()) {
             throw blame(line, "should be {\"id\",\"period\",\"m\",\"h\",\"values\":[…]}");
         }
-        Integer horizon = node.path("h").isInt() ? (Integer) node.path("h").intValue() : null;
-        return new History(node.path("id").asText(), frequency(node, line), null, horizon, values(node, line));
+        return new History(
+                node.path("id").asText(),
+                frequency(node, line),
+                null,
+                count(node, "m", line),
+                count(node, "h", line),
+                values(node, line));
+    }
+
+    private static @Nullable Integer count(JsonNode node, String name, int line) {
+        JsonNode count = node.path(name);
+        if (count.isMissingNode() || count.isNull()) {
+            return null;
+        }
+        if (!count.canConvertToInt() || count.intValue() < 1) {
+            throw blame(line, name + " should be a whole number of at least 1");
+        }
+        return count.intValue();
     }
 
     private static JsonNode parsed(String json, int line) {

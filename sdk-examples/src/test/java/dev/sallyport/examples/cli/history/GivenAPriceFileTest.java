@@ -33,8 +33,8 @@ class GivenAPriceFileTest {
 
         assertThat(histories)
                 .containsExactly(
-                        new History("b", "M", "2024-01-01", null, List.of(1.0, 2.0)),
-                        new History("a", "M", "2024-01-01", null, List.of(5.0, 6.0)));
+                        new History("b", "M", "2024-01-01", null, null, List.of(1.0, 2.0)),
+                        new History("a", "M", "2024-01-01", null, null, List.of(5.0, 6.0)));
     }
 
     @Test
@@ -127,7 +127,7 @@ class GivenAPriceFileTest {
         List<History> histories = new HistoryFile(null, "M", "Symbol", "Month", "Close")
                 .read("Close,Open,Month,Symbol\n2,0,2024-02,X\n1,0,2024-01,X\n");
 
-        assertThat(histories).containsExactly(new History("X", "M", "2024-01-01", null, List.of(1.0, 2.0)));
+        assertThat(histories).containsExactly(new History("X", "M", "2024-01-01", null, null, List.of(1.0, 2.0)));
     }
 
     @Test
@@ -147,6 +147,7 @@ class GivenAPriceFileTest {
                 """);
 
         assertThat(histories).extracting(History::frequency).containsExactly("M", "Y");
+        assertThat(histories).extracting(History::season).containsExactly(12, 1);
         assertThat(histories).extracting(History::horizon).containsExactly(18, 8);
         assertThat(histories.get(0).values()).containsExactly(1.0, 2.5, null);
         assertThat(histories.get(0).start()).isNull();
