@@ -16,7 +16,13 @@ final class ParserLog {
 
     private ParserLog() {}
 
+    /**
+     * To be called before the first parser is loaded. PDFBox logs through Commons Logging, which would hand on to whatever
+     * logging a deployment adds; the others through the JDK's.
+     */
     static void silence() {
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+        System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
         PARSERS.forEach(parser -> parser.setLevel(Level.OFF));
     }
 }
