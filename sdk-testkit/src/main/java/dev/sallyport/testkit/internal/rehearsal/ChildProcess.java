@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -14,6 +15,13 @@ import java.util.concurrent.TimeoutException;
 final class ChildProcess {
 
     private static final long SECONDS = 60;
+
+    /** Both ends of a pipe wait for each other: the common pool may have one thread only, and then neither moves. */
+    private static final Executor THREADS = task -> {
+        Thread thread = new Thread(task, "rehearsal-pipe");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private ChildProcess() {}
 
@@ -34,8 +42,8 @@ final class ChildProcess {
     }
 
     private static Optional<String> output(Process process, byte[] input) {
-        CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process));
-        CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> feed(process, input));
+        CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process), THREADS);
+        CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> feed(process, input), THREADS);
         try {
             byte[] printed = output.get(SECONDS, TimeUnit.SECONDS);
             fed.get(SECONDS, TimeUnit.SECONDS);
