@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.internal;
 
+import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Front;
 import dev.sallyport.testkit.internal.http.Listener;

@@ -2,7 +2,7 @@ package dev.sallyport.testkit.internal.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.testkit.internal.TestTopology;
+import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.http.Listener;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.sallyport.testkit.internal.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.testkit.internal.TestTopology;
+import dev.sallyport.testkit.TestTopology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

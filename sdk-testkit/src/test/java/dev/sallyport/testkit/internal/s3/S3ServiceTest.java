@@ -3,8 +3,8 @@ package dev.sallyport.testkit.internal.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.RunningFront;
-import dev.sallyport.testkit.internal.TestTopology;
 import dev.sallyport.testkit.internal.http.Listener;
 import java.io.IOException;
 import java.util.Map;

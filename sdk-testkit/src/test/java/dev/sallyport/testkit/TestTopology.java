@@ -1,0 +1,33 @@
+package dev.sallyport.testkit;
+
+import dev.sallyport.trust.Topology;
+import org.jspecify.annotations.Nullable;
+
+/** The sandbox's default names. */
+public final class TestTopology {
+
+    private TestTopology() {}
+
+    /** Without a KMS key, so that an ETag is an MD5. */
+    public static Topology plain() {
+        return topology(null);
+    }
+
+    /** With that KMS key. */
+    public static Topology encrypted(String kmsKeyArn) {
+        return topology(kmsKeyArn);
+    }
+
+    private static Topology topology(@Nullable String kmsKeyArn) {
+        Topology names = DefaultNames.topology();
+        Topology.AccountA a = names.a();
+        return new Topology(
+                names.partition(),
+                new Topology.AccountA(
+                        a.account(), a.region(), a.bucket(), kmsKeyArn, a.lambdaEndpointId(), a.s3EndpointIds()),
+                names.b(),
+                names.callers(),
+                names.options(),
+                names.residency());
+    }
+}
