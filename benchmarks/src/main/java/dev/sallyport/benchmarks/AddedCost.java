@@ -54,7 +54,7 @@ public final class AddedCost {
                 .include(InvokeBenchmark.class.getSimpleName())
                 .addProfiler(GCProfiler.class)
                 .forks(1)
-                .warmupIterations(given.getWarmupIterations().orElse(10))
+                .warmupIterations(given.getWarmupIterations().orElse(20))
                 .warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(2)))
                 .measurementIterations(given.getMeasurementIterations().orElse(5))
                 .measurementTime(given.getMeasurementTime().orElse(TimeValue.seconds(2)))
