@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
-/** What only a stream can do, and what the SDK takes for a success (PROTOTYPES 1.2). */
+/** What only a stream can do, and what the SDK takes for a success. */
 final class GivenAReplyFrameByFrameTest {
 
     private FakeFunction function;

@@ -102,7 +102,8 @@ public final class S3Objects implements ObjectSource {
                 ? s3.awsErrorDetails().errorCode()
                 : "none";
         LOG.warn("S3 answered {} ({}), its request {}", service.statusCode(), error, service.requestId());
-        // 403 hides at least six causes, a missing object among them (AWS-FACTS 5.4, 7.11): one neutral answer for all.
+        // 403 hides at least six causes, a missing object among them (S3 API reference, GetObject): one neutral answer
+        // for all.
         // 400 and 405 are a versionId that can't be and a delete marker.
         return switch (service.statusCode()) {
             case 400, 403, 404, 405 ->

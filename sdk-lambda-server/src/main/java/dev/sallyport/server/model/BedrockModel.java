@@ -17,7 +17,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamRequest;
 
-/** Claude on Bedrock, through {@code InvokeModelWithResponseStream}: Converse shows it only a PDF's text (AWS-FACTS 1.7). */
+/**
+ * Claude on Bedrock, through {@code InvokeModelWithResponseStream}: Converse shows it only a PDF's text (Anthropic, "PDF
+ * support").
+ */
 public final class BedrockModel implements Model {
 
     /** Less than this and no model could answer: nothing is sent and nothing paid. */

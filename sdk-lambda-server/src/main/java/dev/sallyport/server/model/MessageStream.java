@@ -97,7 +97,8 @@ final class MessageStream {
 
     private void startBlock(JsonNode json) {
         JsonNode block = json.path("content_block");
-        // Thinking may come before the first text: blocks are told by their type, never by their place (AWS-FACTS 1.6).
+        // Thinking may come before the first text: blocks are told by their type, never by their place (Anthropic,
+        // "Extended thinking").
         if (block.path("type").asText().equals("text")) {
             textBlocks.add(json.path("index").asInt());
             append(block.path("text").asText());

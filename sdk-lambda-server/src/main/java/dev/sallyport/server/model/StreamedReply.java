@@ -82,8 +82,8 @@ final class StreamedReply {
     }
 
     /**
-     * A 400 says in words whether it is the documents (AWS-FACTS 1.9, 7.9; "prompt is too long", "Could not process image",
-     * "The PDF specified was not valid") or the request. Its words are read here and passed on to nobody.
+     * A 400 says in words whether it is the documents ("prompt is too long", "Could not process image", "The PDF specified
+     * was not valid", as users of Bedrock report them) or the request. Its words are read here and passed on to nobody.
      */
     private static Refusal invalid(SdkServiceException service) {
         String words = String.valueOf(service.getMessage()).toLowerCase(Locale.ROOT);

@@ -88,7 +88,7 @@ final class PdfReading {
         }
     }
 
-    /** The model takes no encrypted PDF, whoever could open it (AWS-FACTS 1.19). */
+    /** The model takes no encrypted PDF, whoever could open it (Anthropic, "PDF support"). */
     private static byte[] decrypted(PDDocument pdf) throws IOException {
         pdf.setAllSecurityToBeRemoved(true);
         ByteArrayOutputStream copy = new ByteArrayOutputStream();

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * How much a model will write, before it does. Bedrock reserves {@code max_tokens} of the quota beforehand and takes the
- * model's largest answer where none is set (AWS-FACTS 7.5); an answer that is cut is paid and lost. Hence: enough, not most.
+ * model's largest answer where none is set (Bedrock user guide, quotas-token-burndown); an answer that is cut is paid and
+ * lost. Hence: enough, not most.
  */
 final class OutputSize {
 

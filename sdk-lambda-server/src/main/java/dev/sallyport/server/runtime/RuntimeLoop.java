@@ -46,7 +46,10 @@ public final class RuntimeLoop {
         }
     }
 
-    /** Before the first byte a failure is reported instead of a reply, after it in the reply's trailers (AWS-FACTS 3.6). */
+    /**
+     * Before the first byte a failure is reported instead of a reply, after it in the reply's trailers (Lambda developer
+     * guide, "Building a custom runtime").
+     */
     private void failed(Invocation invocation, StreamedResponse response, Throwable failure) throws IOException {
         LOG.error("An invocation failed: {}", failure.getClass().getName());
         if (response.begun()) {

@@ -14,7 +14,7 @@ import dev.sallyport.contract.MalformedMessageException;
 import dev.sallyport.examples.cli.source.Source;
 import java.util.List;
 
-/** An analysis as the contract's result object: every key is there, null or empty where its issue is still to come. */
+/** An analysis as the contract's result object: every key is there, null or empty where what fills it is still to be built. */
 public final class AnalysisJson {
 
     private AnalysisJson() {}
