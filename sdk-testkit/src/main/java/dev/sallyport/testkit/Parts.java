@@ -1,7 +1,9 @@
 package dev.sallyport.testkit;
 
 import dev.sallyport.testkit.internal.bedrock.BedrockService;
+import dev.sallyport.testkit.internal.billing.Ledger;
 import dev.sallyport.testkit.internal.http.Front;
+import dev.sallyport.testkit.internal.http.Journal;
 import dev.sallyport.testkit.internal.http.Listener;
 import dev.sallyport.testkit.internal.iam.Authorisation;
 import dev.sallyport.testkit.internal.iam.AuthorisationTable;
@@ -12,11 +14,12 @@ import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.testkit.internal.runtime.ProcessSettings;
 import dev.sallyport.testkit.internal.s3.S3Service;
 import dev.sallyport.testkit.internal.sigv4.SignedAdmission;
+import dev.sallyport.testkit.internal.time.Timeline;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.random.RandomGenerator;
 
 /**
  * What a running sandbox is made of.
@@ -27,31 +30,50 @@ import java.util.Deque;
  * @param front the listeners
  * @param host where the function runs
  * @param taskRoot the function's own folder
+ * @param timeline its time
+ * @param ledger what it would have cost
+ * @param journal what was asked of it
  */
 record Parts(
-        Topology topology, Principals principals, Services services, Front front, FunctionHost host, TaskRoot taskRoot)
+        Topology topology,
+        Principals principals,
+        Services services,
+        Front front,
+        FunctionHost host,
+        TaskRoot taskRoot,
+        Timeline timeline,
+        Ledger ledger,
+        Journal journal)
         implements AutoCloseable {
 
     /** Listeners first: the function is told where they are, and Lambda's calls wait for it. */
     static Parts start(Sandbox.Builder wanted, FunctionProgram function) {
         Topology topology = DefaultNames.completed(wanted.topology);
-        SecureRandom random = new SecureRandom();
-        CredentialStore credentials = new CredentialStore(wanted.clock, random);
+        Timeline timeline = wanted.time.timeline();
+        RandomGenerator random = wanted.random;
+        Ledger ledger = new Ledger();
+        Journal journal = new Journal();
+        CredentialStore credentials = new CredentialStore(timeline.clock(), random);
         Principals principals = Principals.of(topology, credentials);
         Authorisation table = AuthorisationTable.of(topology);
         StandInModel model = wanted.model == null ? new RehearsalModel() : wanted.model;
         Opened opened = new Opened();
         try {
-            S3Service s3 = opened.add(S3Service.open(topology, table, wanted.clock, random));
-            Services services = Services.of(topology, credentials, s3, opened.add(new BedrockService(topology, model)));
-            SignedAdmission admission = new SignedAdmission(topology, credentials, table, wanted.clock);
-            Front front = opened.add(Front.start(services.byListener(), admission));
+            S3Service s3 = opened.add(S3Service.open(topology, timeline, random, ledger));
+            Services services = Services.of(
+                    topology,
+                    credentials,
+                    s3,
+                    opened.add(new BedrockService(topology, model, timeline, random, ledger)));
+            SignedAdmission admission = new SignedAdmission(topology, credentials, table, timeline.clock());
+            Front front = opened.add(Front.start(services.byListener(), admission, timeline.clock(), random, journal));
             TaskRoot taskRoot = opened.add(TaskRoot.with(topology));
             ProcessSettings settings = FunctionEnvironment.of(
                     topology, endpoints(front), principals.function(), taskRoot.folder(), wanted.log);
-            FunctionHost host = FunctionHost.start(function.program(), settings, wanted.concurrency);
+            FunctionHost host =
+                    FunctionHost.start(function.program(), settings, wanted.concurrency, timeline, random, ledger);
             services.host().complete(host);
-            return new Parts(topology, principals, services, front, host, taskRoot);
+            return new Parts(topology, principals, services, front, host, taskRoot, timeline, ledger, journal);
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw new IllegalStateException("the sandbox can't be started", e);
@@ -80,6 +102,7 @@ record Parts(
         front.close();
         services.s3().close();
         taskRoot.close();
+        timeline.close();
     }
 
     /** What has been opened so far and has to be closed if the rest fails. */

@@ -2,9 +2,11 @@ package dev.sallyport.testkit;
 
 import dev.sallyport.testkit.internal.iam.Session;
 import dev.sallyport.trust.Topology;
-import java.time.Clock;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,16 @@ public final class Sandbox implements AutoCloseable {
         return principal(parts.principals().stranger());
     }
 
+    /** The role that administers A: everything on the bucket, through A's S3 endpoint. */
+    public Principal administratorA() {
+        return principal(parts.principals().administratorA());
+    }
+
+    /** The role that administers B: everything of Lambda, through its Regional endpoint, and of Bedrock. */
+    public Principal administratorB() {
+        return principal(parts.principals().administratorB());
+    }
+
     /** ARN of the function alias that the first caller may invoke. */
     public String aliasArn() {
         return topology().alias(topology().callers().get(0)).arn();
@@ -100,6 +112,21 @@ public final class Sandbox implements AutoCloseable {
         return parts.services().bedrock().modelRuns();
     }
 
+    /** What was asked of it, allowed or not, the latest last; at most the last 10,000 requests. */
+    public List<RecordedRequest> requests() {
+        return parts.journal().requests();
+    }
+
+    /** Forgets the requests so far. */
+    public void clearRequests() {
+        parts.journal().clear();
+    }
+
+    /** What all of it would have been billed for so far, in quantities; by account, service and usage type. */
+    public List<LineItem> bill() {
+        return parts.ledger().lines();
+    }
+
     /**
      * Ends all function processes at once, as a crash would: what they were running fails with {@code Runtime.ExitError},
      * and new ones are started. Returns when they are gone.
@@ -126,7 +153,8 @@ public final class Sandbox implements AutoCloseable {
         @Nullable
         StandInModel model;
 
-        Clock clock = Clock.systemUTC();
+        SandboxTime time = SandboxTime.system();
+        RandomGenerator random = new SecureRandom();
         int concurrency = 4;
         Consumer<String> log = line -> {};
 
@@ -150,9 +178,18 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** The clock by which signatures are judged. Default: the system's. */
-        public Builder clock(Clock value) {
-            clock = value;
+        /** Its time. Default: the machine's. */
+        public Builder time(SandboxTime value) {
+            time = value;
+            return this;
+        }
+
+        /**
+         * Where its credentials, version ids, request ids and the like come from; has to be thread-safe, as {@link
+         * java.util.Random} is. Default: a {@link SecureRandom}. The order of requests decides who gets what.
+         */
+        public Builder random(RandomGenerator value) {
+            random = value;
             return this;
         }
 

@@ -5,6 +5,7 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Requester;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -26,8 +27,9 @@ public record JsonService(String signingName, Operation operation) implements Aw
             }
 
             @Override
-            public void run(String principal, AwsRequest verified, AwsResponse response) throws IOException, AwsError {
-                operation.run(principal, verified, response);
+            public void run(Requester requester, AwsRequest verified, AwsResponse response)
+                    throws IOException, AwsError {
+                operation.run(requester.principal(), verified, response);
             }
         };
     }

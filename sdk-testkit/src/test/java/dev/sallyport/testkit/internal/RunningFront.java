@@ -3,6 +3,7 @@ package dev.sallyport.testkit.internal;
 import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Front;
+import dev.sallyport.testkit.internal.http.Journal;
 import dev.sallyport.testkit.internal.http.Listener;
 import dev.sallyport.testkit.internal.iam.Authorisation;
 import dev.sallyport.testkit.internal.iam.AuthorisationTable;
@@ -12,6 +13,8 @@ import dev.sallyport.testkit.internal.iam.Session;
 import dev.sallyport.testkit.internal.s3.S3Service;
 import dev.sallyport.testkit.internal.sigv4.SignedAdmission;
 import dev.sallyport.testkit.internal.sts.StsService;
+import dev.sallyport.testkit.internal.time.SystemTimeline;
+import dev.sallyport.testkit.internal.time.Timeline;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +37,10 @@ public final class RunningFront implements AutoCloseable {
     /** The bucket. */
     public final S3Service s3;
 
+    /** What was asked. */
+    public final Journal journal = new Journal();
+
+    private final Timeline timeline = new SystemTimeline(clock);
     private final Front front;
 
     private RunningFront(Topology topology, Authorisation authorisation, Map<Listener, AwsService> others)
@@ -41,13 +48,14 @@ public final class RunningFront implements AutoCloseable {
         this.topology = topology;
         CredentialStore credentials = new CredentialStore(clock, new SecureRandom());
         principals = Principals.of(topology, credentials);
-        s3 = S3Service.open(topology, authorisation, clock, new SecureRandom());
+        s3 = S3Service.open(topology, timeline, new SecureRandom(), (account, service, usageType, amount, unit) -> {});
         Map<Listener, AwsService> services = new EnumMap<>(Listener.class);
         services.put(Listener.S3, s3);
         services.put(Listener.S3_FROM_B, s3);
         services.put(Listener.STS, new StsService(credentials));
         services.putAll(others);
-        front = Front.start(services, new SignedAdmission(topology, credentials, authorisation, clock));
+        SignedAdmission admission = new SignedAdmission(topology, credentials, authorisation, clock);
+        front = Front.start(services, admission, clock, new SecureRandom(), journal);
     }
 
     /** With the sandbox's own table. */
@@ -85,5 +93,6 @@ public final class RunningFront implements AutoCloseable {
     public void close() {
         front.close();
         s3.close();
+        timeline.close();
     }
 }

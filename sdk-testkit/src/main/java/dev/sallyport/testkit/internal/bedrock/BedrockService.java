@@ -2,12 +2,15 @@ package dev.sallyport.testkit.internal.bedrock;
 
 import dev.sallyport.contract.Codec;
 import dev.sallyport.testkit.StandInModel;
+import dev.sallyport.testkit.internal.billing.Meter;
 import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.time.Timeline;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +23,11 @@ public final class BedrockService implements AwsService, AutoCloseable {
     private final ModelRuns runs;
 
     /** Bedrock with the topology's profile, behind which {@code model} answers. */
-    public BedrockService(Topology topology, StandInModel model) {
+    public BedrockService(
+            Topology topology, StandInModel model, Timeline timeline, RandomGenerator random, Meter meter) {
         this.topology = topology;
-        this.runs = new ModelRuns(model);
+        this.runs = new ModelRuns(
+                model, timeline, random, new ModelMeter(topology.b().account(), meter));
     }
 
     /** How many requests reached the model. */

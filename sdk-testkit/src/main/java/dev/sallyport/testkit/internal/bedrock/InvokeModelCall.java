@@ -6,6 +6,7 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Requester;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -26,13 +27,14 @@ record InvokeModelCall(ModelRuns runs, ModelId model, boolean streaming) impleme
     }
 
     @Override
-    public void run(String principal, AwsRequest request, AwsResponse response) throws IOException, AwsError {
+    public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
         long start = System.nanoTime();
         model.check();
         String body = body(request);
         JsonNode message = MessagesRules.checked(body);
         StandInModel.Answer answer = runs.ask(body);
-        ModelMessage reply = ModelMessage.of(runs.modelName(), message, answer, start);
+        ModelMessage reply = ModelMessage.of(runs.newMessageId(), runs.modelName(), message, answer, start);
+        runs.bill(model.id(), reply);
         if (streaming) {
             new StreamedMessage(reply, answer, response).send();
         } else {

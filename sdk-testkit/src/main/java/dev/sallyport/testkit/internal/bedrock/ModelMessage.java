@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
 import dev.sallyport.testkit.StandInModel;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 record ModelMessage(
         String id, String model, String text, String stopReason, long inputTokens, long outputTokens, long startNanos) {
 
-    static ModelMessage of(String model, JsonNode request, StandInModel.Answer answer, long startNanos) {
+    static ModelMessage of(String id, String model, JsonNode request, StandInModel.Answer answer, long startNanos) {
         long limit = request.path("max_tokens").asLong();
         String text = Tokens.first(limit, answer.text());
         boolean cut = text.length() < answer.text().length();
         return new ModelMessage(
-                "msg_bdrk_" + UUID.randomUUID().toString().replace("-", ""),
+                id,
                 model,
                 text,
                 cut ? "max_tokens" : answer.stopReason(),

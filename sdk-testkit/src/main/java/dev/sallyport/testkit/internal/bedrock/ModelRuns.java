@@ -2,20 +2,41 @@ package dev.sallyport.testkit.internal.bedrock;
 
 import dev.sallyport.testkit.StandInModel;
 import dev.sallyport.testkit.internal.http.AwsError;
+import dev.sallyport.testkit.internal.time.Ids;
+import dev.sallyport.testkit.internal.time.Timeline;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 
 /** Asks the model, counts, and lets time pass where an answer says so. */
 final class ModelRuns {
 
     private final StandInModel model;
+    private final Timeline timeline;
+    private final RandomGenerator random;
+    private final ModelMeter meter;
     private final AtomicLong count = new AtomicLong();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<CountDownLatch> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
-    ModelRuns(StandInModel model) {
+    ModelRuns(StandInModel model, Timeline timeline, RandomGenerator random, ModelMeter meter) {
         this.model = model;
+        this.timeline = timeline;
+        this.random = random;
+        this.meter = meter;
+    }
+
+    /** A new name for an answer. */
+    String newMessageId() {
+        return "msg_bdrk_" + Ids.hex(random, 32);
+    }
+
+    /** Counts what an answer costs. */
+    void bill(String modelId, ModelMessage message) {
+        meter.add(modelId, message.inputTokens(), message.outputTokens());
     }
 
     String modelName() {
@@ -34,12 +55,23 @@ final class ModelRuns {
     }
 
     private void pause(Duration pause) throws AwsError {
+        if (pause.isZero()) {
+            return;
+        }
+        CountDownLatch over = new CountDownLatch(1);
+        waiting.add(over);
+        Timeline.Alarm alarm = timeline.after(pause, over::countDown);
         try {
-            if (!pause.isZero() && closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw unavailable();
+            if (!closed) {
+                over.await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            alarm.cancel();
+            waiting.remove(over);
+        }
+        if (closed || Thread.currentThread().isInterrupted()) {
             throw unavailable();
         }
     }
@@ -53,6 +85,7 @@ final class ModelRuns {
     }
 
     void close() {
-        closed.countDown();
+        closed = true;
+        waiting.forEach(CountDownLatch::countDown);
     }
 }

@@ -1,12 +1,19 @@
 package dev.sallyport.testkit.internal.http;
 
+import dev.sallyport.testkit.internal.time.Ids;
 import java.io.IOException;
+import java.util.random.RandomGenerator;
 
 /** A stand-in for one AWS service. What reaches it has a verified signature; it names what is asked before it does it. */
 public interface AwsService {
 
     /** The service's name in a credential scope: {@code lambda}, {@code s3}, {@code sts}, {@code bedrock}. */
     String signingName();
+
+    /** A new id for a request. */
+    default String newRequestId(RandomGenerator random) {
+        return Ids.uuid(random);
+    }
 
     /** The response header in which the service names the request. */
     default String requestIdHeader() {
@@ -35,8 +42,8 @@ public interface AwsService {
         /**
          * Does it, once it is allowed.
          *
-         * @param principal ARN of the role whose session asks
+         * @param requester who asks
          */
-        void run(String principal, AwsRequest request, AwsResponse response) throws IOException, AwsError;
+        void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError;
     }
 }

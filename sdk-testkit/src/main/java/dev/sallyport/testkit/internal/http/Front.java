@@ -3,8 +3,10 @@ package dev.sallyport.testkit.internal.http;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -29,7 +31,7 @@ public final class Front implements AutoCloseable {
     private final Server server;
     private final Map<Listener, ServerConnector> connectors = new EnumMap<>(Listener.class);
 
-    private Front(Map<Listener, AwsService> services, Admission admission) {
+    private Front(Map<Listener, AwsService> services, Reception reception) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("sandbox");
         threads.setDaemon(true);
@@ -37,17 +39,24 @@ public final class Front implements AutoCloseable {
         server.setStopTimeout(0);
         services.keySet().forEach(listener -> connectors.put(listener, connector(listener)));
         server.setErrorHandler(Front::bare);
-        server.setHandler(handler(new Reception(services, admission)));
+        server.setHandler(handler(reception));
     }
 
     /**
      * Opens a listener for each service; each accepts when this returns.
      *
      * @param services the service behind each listener; one service may be behind several
+     * @param journal takes each request that was answered
      * @throws IOException if a port can't be opened
      */
-    public static Front start(Map<Listener, AwsService> services, Admission admission) throws IOException {
-        Front front = new Front(services, admission);
+    public static Front start(
+            Map<Listener, AwsService> services,
+            Admission admission,
+            Clock clock,
+            RandomGenerator random,
+            Journal journal)
+            throws IOException {
+        Front front = new Front(services, new Reception(services, admission, clock, random, journal));
         try {
             front.server.start();
         } catch (Exception e) {

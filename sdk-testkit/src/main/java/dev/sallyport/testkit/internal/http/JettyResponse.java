@@ -18,6 +18,7 @@ final class JettyResponse implements AwsResponse {
     private final boolean bodiless;
     private final Response response;
     private final Body body = new Body();
+    private String errorCode = "";
 
     JettyResponse(String requestId, String requestIdHeader, boolean bodiless, Response response) {
         this.requestId = requestId;
@@ -47,6 +48,19 @@ final class JettyResponse implements AwsResponse {
     @Override
     public OutputStream body() {
         return body;
+    }
+
+    int status() {
+        return response.getStatus() == 0 ? 200 : response.getStatus();
+    }
+
+    /** Says which of AWS's errors it carries. */
+    void error(String code) {
+        errorCode = code;
+    }
+
+    String errorCode() {
+        return errorCode;
     }
 
     boolean committed() {

@@ -1,11 +1,14 @@
 package dev.sallyport.testkit.internal.http;
 
+import dev.sallyport.testkit.RecordedRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,34 +25,64 @@ final class Reception {
 
     private final Map<Listener, AwsService> services;
     private final Admission admission;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Journal journal;
 
-    Reception(Map<Listener, AwsService> services, Admission admission) {
+    Reception(
+            Map<Listener, AwsService> services,
+            Admission admission,
+            Clock clock,
+            RandomGenerator random,
+            Journal journal) {
         this.services = new EnumMap<>(services);
         this.admission = admission;
+        this.clock = clock;
+        this.random = random;
+        this.journal = journal;
     }
 
     void receive(Request jettyRequest, Response jettyResponse, Callback callback) {
         AwsRequest request = IncomingRequest.of(jettyRequest);
         AwsService service = Objects.requireNonNull(services.get(request.listener()));
         JettyResponse response = new JettyResponse(
-                UUID.randomUUID().toString(),
+                service.newRequestId(random),
                 service.requestIdHeader(),
                 request.method().equals("HEAD"),
                 jettyResponse);
+        Trail trail = new Trail();
+        Instant start = clock.instant();
         try {
-            answer(service, request, response);
+            answer(service, request, response, trail);
+            // Before the end goes out: who has the answer finds the record.
+            record(start, request, response, trail);
             response.finish();
             callback.succeeded();
         } catch (IOException e) {
+            record(start, request, response, trail);
             // Broken off on purpose or by the client: the connection ends without a regular end of the response.
             callback.failed(e);
         }
     }
 
-    private void answer(AwsService service, AwsRequest request, JettyResponse response) throws IOException {
+    private void record(Instant start, AwsRequest request, JettyResponse response, Trail trail) {
+        journal.add(new RecordedRequest(
+                start,
+                response.requestId(),
+                request.listener().endpoint(),
+                trail.principal(),
+                trail.action(),
+                trail.resource(),
+                trail.decision(),
+                response.status(),
+                response.errorCode()));
+    }
+
+    private void answer(AwsService service, AwsRequest request, JettyResponse response, Trail trail)
+            throws IOException {
         try {
-            Admission.Admitted admitted = admission.admit(service, request);
-            admitted.call().run(admitted.principal(), admitted.request(), response);
+            Admission.Admitted admitted = admission.admit(service, request, trail);
+            admitted.call().run(admitted.requester(), admitted.request(), response);
         } catch (AwsError e) {
             refuse(service, request, response, e);
         } catch (RefusedBodyException e) {
@@ -78,6 +111,7 @@ final class Reception {
             throw new IOException("the response broke off");
         }
         response.reset();
+        response.error(error.code());
         response.status(error.status());
         error.headers().forEach(response::header);
         service.write(error, response.requestId(), response);

@@ -11,8 +11,18 @@ import java.util.List;
  * @param other another role of A
  * @param function the function's role in B
  * @param stranger a role of a third account that has the caller role's name
+ * @param administratorA the role that administers A
+ * @param administratorB the role that administers B
  */
-public record Principals(Session caller, Session other, Session function, Session stranger) {
+public record Principals(
+        Session caller,
+        Session other,
+        Session function,
+        Session stranger,
+        Session administratorA,
+        Session administratorB) {
+
+    private static final String ADMINISTRATOR = "administrator";
 
     /** The longest session that AWS gives to a role. */
     private static final Duration LIFETIME = Duration.ofHours(12);
@@ -27,7 +37,14 @@ public record Principals(Session caller, Session other, Session function, Sessio
                 credentials.issue(topology.callerRoleArn(first), SESSION, LIFETIME),
                 credentials.issue(role(topology, topology.a().account(), otherRole(topology)), SESSION, LIFETIME),
                 credentials.issue(topology.functionRoleArn(), topology.b().function(), LIFETIME),
-                credentials.issue(role(topology, strangersAccount(topology), first.role()), SESSION, LIFETIME));
+                credentials.issue(role(topology, strangersAccount(topology), first.role()), SESSION, LIFETIME),
+                credentials.issue(administrator(topology, topology.a().account()), SESSION, LIFETIME),
+                credentials.issue(administrator(topology, topology.b().account()), SESSION, LIFETIME));
+    }
+
+    /** ARN of the role that administers that account. */
+    public static String administrator(Topology topology, String account) {
+        return role(topology, account, ADMINISTRATOR);
     }
 
     private static String otherRole(Topology topology) {

@@ -8,6 +8,7 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Requester;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.testkit.internal.runtime.Invocation;
 import dev.sallyport.trust.Topology;
@@ -35,7 +36,7 @@ record InvokeCall(Topology topology, FunctionHost host, FunctionName name, boole
     }
 
     @Override
-    public void run(String principal, AwsRequest request, AwsResponse response) throws IOException, AwsError {
+    public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
         checkType(request);
         checkExists();
         byte[] payload = payload(request);

@@ -1,8 +1,10 @@
 package dev.sallyport.testkit.internal.runtime;
 
+import dev.sallyport.testkit.internal.time.Ids;
+import dev.sallyport.testkit.internal.time.Timeline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One execution environment: a process, the poll it waits in and the invocation it works on. */
@@ -10,19 +12,21 @@ final class Environment {
 
     private final ProcessWorkers workers;
     private final Duration timeout;
+    private final RandomGenerator random;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private @Nullable FunctionProcess process;
     private @Nullable Poll poll;
     private @Nullable Invocation current;
     private @Nullable Failure initError;
-    private @Nullable Future<?> alarm;
+    private Timeline.@Nullable Alarm alarm;
     private boolean ready;
     private boolean needed;
     private boolean responding;
 
-    Environment(ProcessWorkers workers, Duration timeout) {
+    Environment(ProcessWorkers workers, Duration timeout, RandomGenerator random) {
         this.workers = workers;
         this.timeout = timeout;
+        this.random = random;
     }
 
     void run(FunctionProcess started) {
@@ -68,7 +72,7 @@ final class Environment {
         ready = true;
     }
 
-    synchronized void give(Invocation invocation, Future<?> timer) {
+    synchronized void give(Invocation invocation, Timeline.Alarm timer) {
         Poll waiting = poll;
         if (waiting == null) {
             throw new IllegalStateException("not polling");
@@ -77,7 +81,7 @@ final class Environment {
         current = invocation;
         alarm = timer;
         needed = true;
-        waiting.answer(invocation, timeout, () -> workers.returned(this, invocation));
+        waiting.answer(invocation, timeout, Ids.hex(random, 32), () -> workers.returned(this, invocation));
     }
 
     synchronized void released(Invocation invocation) {
@@ -90,7 +94,7 @@ final class Environment {
         current = null;
         responding = false;
         if (alarm != null) {
-            alarm.cancel(false);
+            alarm.cancel();
             alarm = null;
         }
     }

@@ -1,8 +1,12 @@
 package dev.sallyport.testkit.internal.runtime;
 
+import dev.sallyport.testkit.internal.billing.Meter;
+import dev.sallyport.testkit.internal.time.Timeline;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 
 /** Where the function runs: takes invocations up to the concurrency limit. Thread-safe. */
 public final class FunctionHost implements AutoCloseable {
@@ -10,18 +14,27 @@ public final class FunctionHost implements AutoCloseable {
     private final Workers workers;
     private final Semaphore free;
     private final AtomicLong accepted = new AtomicLong();
+    private final Meter meter;
 
-    private FunctionHost(Workers workers, int concurrency) {
+    private FunctionHost(Workers workers, int concurrency, Meter meter) {
         this.workers = workers;
+        this.meter = meter;
         this.free = new Semaphore(concurrency);
     }
 
     /** A host for that program; its first process is being started when this returns. */
-    public static FunctionHost start(Program program, ProcessSettings settings, int concurrency) {
+    public static FunctionHost start(
+            Program program,
+            ProcessSettings settings,
+            int concurrency,
+            Timeline timeline,
+            RandomGenerator random,
+            Meter meter) {
         if (program instanceof Program.Java java) {
-            return new FunctionHost(ProcessWorkers.start(java, settings, concurrency), concurrency);
+            ProcessWorkers workers = ProcessWorkers.start(java, settings, concurrency, timeline, random);
+            return new FunctionHost(workers, concurrency, meter);
         }
-        return new FunctionHost(new HandlerWorkers(((Program.InProcess) program).handler()), concurrency);
+        return new FunctionHost(new HandlerWorkers(((Program.InProcess) program).handler()), concurrency, meter);
     }
 
     /** Starts a run under that request id; empty if as many as allowed are running. Never waits. */
@@ -30,6 +43,7 @@ public final class FunctionHost implements AutoCloseable {
             return Optional.empty();
         }
         accepted.incrementAndGet();
+        meter.add(functionArn.split(":", -1)[4], "AWSLambda", "Request", BigDecimal.ONE, Meter.REQUESTS);
         Reply reply = new Reply(free::release);
         Invocation invocation = new Invocation(requestId, functionArn, payload, reply);
         workers.take(invocation);

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,14 +28,13 @@ final class FunctionProcess {
         this.process = process;
     }
 
-    static FunctionProcess start(Program.Java program, ProcessSettings settings, int runtimeApiPort) {
+    static FunctionProcess start(Program.Java program, ProcessSettings settings, int runtimeApiPort, String logStream) {
         ProcessBuilder builder = new ProcessBuilder(command(program)).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(List.of("PATH", "LD_LIBRARY_PATH"));
         environment.putAll(settings.environment());
         environment.put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + runtimeApiPort);
-        environment.put(
-                "AWS_LAMBDA_LOG_STREAM_NAME", UUID.randomUUID().toString().replace("-", ""));
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
         try {
             Process process = builder.start();
             process.getOutputStream().close();

@@ -2,7 +2,6 @@ package dev.sallyport.testkit.internal.runtime;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
@@ -12,14 +11,14 @@ import org.eclipse.jetty.util.Callback;
 record Poll(Response response, Callback callback) {
 
     /** Answers it; {@code lost} runs if the event didn't reach the runtime. */
-    void answer(Invocation invocation, Duration timeout, Runnable lost) {
+    void answer(Invocation invocation, Duration timeout, String traceId, Runnable lost) {
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "application/json")
                 .put("Lambda-Runtime-Aws-Request-Id", invocation.requestId())
                 // The function's own clock judges it, which is this machine's whatever clock the sandbox was given.
                 .put("Lambda-Runtime-Deadline-Ms", System.currentTimeMillis() + timeout.toMillis())
                 .put("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn())
-                .put("Lambda-Runtime-Trace-Id", trace());
+                .put("Lambda-Runtime-Trace-Id", trace(traceId));
         response.write(true, ByteBuffer.wrap(invocation.payload()), Callback.from(callback::succeeded, failure -> {
             callback.failed(failure);
             lost.run();
@@ -31,8 +30,7 @@ record Poll(Response response, Callback callback) {
         callback.failed(new EofException("superseded"));
     }
 
-    private static String trace() {
-        String id = UUID.randomUUID().toString().replace("-", "");
+    private static String trace(String id) {
         return "Root=1-" + id.substring(0, 8) + "-" + id.substring(8) + ";Parent=" + id.substring(16) + ";Sampled=0";
     }
 }

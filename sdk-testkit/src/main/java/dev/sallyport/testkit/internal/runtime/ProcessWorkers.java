@@ -1,11 +1,12 @@
 package dev.sallyport.testkit.internal.runtime;
 
+import dev.sallyport.testkit.internal.time.Ids;
+import dev.sallyport.testkit.internal.time.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * Execution environments, a process each: one from the start, more when invocations wait, a new one for each that dies in
@@ -20,27 +21,22 @@ final class ProcessWorkers implements Workers {
     private final List<Environment> environments = new ArrayList<>();
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final Thread hook = new Thread(this::destroyAll, "sandbox-shutdown");
-    private final ScheduledThreadPoolExecutor timer = timer();
+    private final Timeline timeline;
+    private final RandomGenerator random;
     private boolean closed;
 
-    private ProcessWorkers(Program.Java program, ProcessSettings settings, int limit) {
+    private ProcessWorkers(
+            Program.Java program, ProcessSettings settings, int limit, Timeline timeline, RandomGenerator random) {
         this.program = program;
         this.settings = settings;
         this.limit = limit;
+        this.timeline = timeline;
+        this.random = random;
     }
 
-    private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "sandbox-function-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        return timer;
-    }
-
-    static ProcessWorkers start(Program.Java program, ProcessSettings settings, int limit) {
-        ProcessWorkers workers = new ProcessWorkers(program, settings, limit);
+    static ProcessWorkers start(
+            Program.Java program, ProcessSettings settings, int limit, Timeline timeline, RandomGenerator random) {
+        ProcessWorkers workers = new ProcessWorkers(program, settings, limit, timeline, random);
         Runtime.getRuntime().addShutdownHook(workers.hook);
         synchronized (workers) {
             workers.hire();
@@ -102,10 +98,7 @@ final class ProcessWorkers implements Workers {
     private void give(Environment environment, Invocation invocation) {
         environment.give(
                 invocation,
-                timer.schedule(
-                        () -> environment.timeout(invocation, settings.timeout()),
-                        settings.timeout().toMillis(),
-                        TimeUnit.MILLISECONDS));
+                timeline.after(settings.timeout(), () -> environment.timeout(invocation, settings.timeout())));
     }
 
     private long coming() {
@@ -113,8 +106,8 @@ final class ProcessWorkers implements Workers {
     }
 
     private void hire() {
-        Environment environment = new Environment(this, settings.timeout());
-        environment.run(FunctionProcess.start(program, settings, api.open(environment)));
+        Environment environment = new Environment(this, settings.timeout(), random);
+        environment.run(FunctionProcess.start(program, settings, api.open(environment), Ids.hex(random, 32)));
         environments.add(environment);
     }
 
@@ -145,7 +138,6 @@ final class ProcessWorkers implements Workers {
             waiting.clear();
         }
         kill();
-        timer.shutdownNow();
         api.close();
         unhook();
     }

@@ -49,6 +49,10 @@ final class Bucket implements AutoCloseable {
         return topology.a().bucket();
     }
 
+    String account() {
+        return topology.a().account();
+    }
+
     String arn() {
         return "arn:" + topology.partition() + ":s3:::" + name();
     }

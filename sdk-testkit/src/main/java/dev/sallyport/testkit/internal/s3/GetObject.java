@@ -4,19 +4,18 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
-import dev.sallyport.testkit.internal.iam.Authorisation;
+import dev.sallyport.testkit.internal.http.Requester;
 import dev.sallyport.testkit.internal.sigv4.Query;
 import java.io.IOException;
 import java.util.Optional;
 
 /** A download, or with HEAD everything of it but the bytes. */
-record GetObject(Bucket bucket, Authorisation authorisation, String key, Optional<String> versionId)
-        implements AwsService.Call {
+record GetObject(Bucket bucket, String key, Optional<String> versionId) implements AwsService.Call {
 
-    static GetObject of(Bucket bucket, Authorisation authorisation, String key, AwsRequest request) throws AwsError {
+    static GetObject of(Bucket bucket, String key, AwsRequest request) throws AwsError {
         KnownHeaders.checkGet(request);
         Optional<String> versionId = Query.parse(request.rawQuery()).value("versionId");
-        return new GetObject(bucket, authorisation, key, versionId);
+        return new GetObject(bucket, key, versionId);
     }
 
     @Override
@@ -30,9 +29,9 @@ record GetObject(Bucket bucket, Authorisation authorisation, String key, Optiona
     }
 
     @Override
-    public void run(String principal, AwsRequest request, AwsResponse response) throws IOException, AwsError {
+    public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
         bucket.checkOwner(request);
-        StoredObject object = found(principal, request);
+        StoredObject object = found(requester);
         checkConditions(object, request);
         Optional<ByteRange> range = ByteRange.of(request, object.body().size());
         write(object, range, request, response);
@@ -42,7 +41,7 @@ record GetObject(Bucket bucket, Authorisation authorisation, String key, Optiona
         }
     }
 
-    private StoredObject found(String principal, AwsRequest request) throws AwsError {
+    private StoredObject found(Requester requester) throws AwsError {
         if (versionId.isPresent() && !Bucket.isVersion(versionId.get())) {
             throw S3Errors.invalidVersion();
         }
@@ -52,8 +51,7 @@ record GetObject(Bucket bucket, Authorisation authorisation, String key, Optiona
             return object.get();
         }
         // Only who may list the bucket may learn that something isn't there.
-        if (!authorisation.allows(
-                new Authorisation.Wish(principal, "s3:ListBucket", bucket.arn(), request.listener()))) {
+        if (!requester.may("s3:ListBucket", bucket.arn())) {
             throw S3Errors.accessDenied();
         }
         throw versionId.isPresent() ? S3Errors.noSuchVersion() : S3Errors.noSuchKey();

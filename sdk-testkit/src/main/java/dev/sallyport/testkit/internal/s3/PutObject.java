@@ -4,6 +4,7 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Requester;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ record PutObject(Bucket bucket, String key) implements AwsService.Call {
     }
 
     @Override
-    public void run(String principal, AwsRequest request, AwsResponse response) throws IOException, AwsError {
+    public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
         bucket.checkOwner(request);
         bucket.encryption().check(request);
         if (request.header("content-length").isEmpty()

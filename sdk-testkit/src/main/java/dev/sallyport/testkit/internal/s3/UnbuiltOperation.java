@@ -4,6 +4,7 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Requester;
 import dev.sallyport.testkit.internal.sigv4.Query;
 
 /**
@@ -27,7 +28,7 @@ record UnbuiltOperation(String action, String resource) implements AwsService.Ca
     }
 
     @Override
-    public void run(String principal, AwsRequest request, AwsResponse response) throws AwsError {
+    public void run(Requester requester, AwsRequest request, AwsResponse response) throws AwsError {
         throw S3Errors.notImplemented(action);
     }
 

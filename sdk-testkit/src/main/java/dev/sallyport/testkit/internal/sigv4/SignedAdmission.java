@@ -5,6 +5,8 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Listener;
+import dev.sallyport.testkit.internal.http.Requester;
+import dev.sallyport.testkit.internal.http.Trail;
 import dev.sallyport.testkit.internal.iam.Authorisation;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
 import dev.sallyport.testkit.internal.iam.Session;
@@ -30,15 +32,42 @@ public final class SignedAdmission implements Admission {
     }
 
     @Override
-    public Admitted admit(AwsService service, AwsRequest request) throws AwsError, IOException {
+    public Admitted admit(AwsService service, AwsRequest request, Trail trail) throws AwsError, IOException {
         SignatureVerifier.Verified verified = verifier.verify(service.signingName(), request);
         Session session = verified.session();
+        trail.identified(session.roleArn());
         AwsService.Call call = service.call(verified.request());
-        if (!authorisation.allows(
-                new Authorisation.Wish(session.roleArn(), call.action(), call.resource(), request.listener()))) {
-            throw Refusals.of(service.signingName()).denied(session.arn(), call.action(), call.resource());
+        Asking asking =
+                new Asking(session, request.listener(), authorisation, Refusals.of(service.signingName()), trail);
+        asking.require(call.action(), call.resource());
+        return new Admitted(asking, call, verified.request());
+    }
+
+    /** A session with its permissions at a listener. */
+    private record Asking(
+            Session session, Listener listener, Authorisation authorisation, Refusals refusals, Trail trail)
+            implements Requester {
+
+        @Override
+        public String principal() {
+            return session.roleArn();
         }
-        return new Admitted(session.roleArn(), call, verified.request());
+
+        @Override
+        public boolean may(String action, String resource) {
+            return authorisation.allows(new Authorisation.Wish(session.roleArn(), action, resource, listener));
+        }
+
+        @Override
+        public void require(String action, String resource) throws AwsError {
+            boolean allowed = may(action, resource);
+            if (!allowed || trail.isUndecided()) {
+                trail.decided(action, resource, allowed);
+            }
+            if (!allowed) {
+                throw refusals.denied(session.arn(), action, resource);
+            }
+        }
     }
 
     private static Map<Listener, Set<String>> regions(Topology topology) {

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.internal.sts;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
+import dev.sallyport.testkit.internal.http.Requester;
 import dev.sallyport.testkit.internal.http.XmlText;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
 import dev.sallyport.testkit.internal.iam.Session;
@@ -23,7 +24,7 @@ record CallerIdentity(CredentialStore credentials) implements AwsService.Call {
     }
 
     @Override
-    public void run(String principal, AwsRequest request, AwsResponse response) throws IOException {
+    public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException {
         Session session = AccessKey.of(request).flatMap(credentials::find).orElseThrow();
         StsService.send(
                 response,

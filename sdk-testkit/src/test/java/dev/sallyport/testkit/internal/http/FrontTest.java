@@ -16,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +41,7 @@ class FrontTest {
 
     /** Lets everything in, unsigned. */
     private static final Admission OPEN =
-            (service, request) -> new Admission.Admitted("nobody", service.call(request), request);
+            (service, request, trail) -> new Admission.Admitted(new Anybody(), service.call(request), request);
 
     @Nested
     class GivenAServiceThatStreams {
@@ -53,7 +55,7 @@ class FrontTest {
                 await(seen);
                 response.body().write("two\n".getBytes(StandardCharsets.UTF_8));
             });
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN);
+            try (Front front = front(service);
                     BufferedReader lines = open(front.uri(Listener.LAMBDA))) {
                 assertThat(lines.readLine()).isEqualTo("one");
                 seen.countDown();
@@ -69,7 +71,7 @@ class FrontTest {
                 response.body().flush();
                 throw new IOException("cut");
             });
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN);
+            try (Front front = front(service);
                     BufferedReader lines = open(front.uri(Listener.LAMBDA))) {
                 assertThat(lines.readLine()).isEqualTo("one");
                 assertThatThrownBy(lines::readLine).isInstanceOf(IOException.class);
@@ -92,7 +94,7 @@ class FrontTest {
                 response.body().write("half an answer".getBytes(StandardCharsets.UTF_8));
                 throw new IllegalStateException("a customer's name");
             });
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN)) {
+            try (Front front = front(service)) {
                 HttpResponse<String> response = get(front.uri(Listener.LAMBDA), HttpClient.Version.HTTP_1_1);
                 assertThat(response.statusCode()).isEqualTo(500);
                 assertThat(response.body())
@@ -108,7 +110,7 @@ class FrontTest {
             AwsService service = new JsonService("lambda", (principal, request, response) -> {
                 throw new AwsError(429, "TooManyRequestsException", "Rate exceeded", Map.of("Retry-After", "1"));
             });
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN)) {
+            try (Front front = front(service)) {
                 HttpResponse<String> response = get(front.uri(Listener.LAMBDA), HttpClient.Version.HTTP_1_1);
                 assertThat(response.statusCode()).isEqualTo(429);
                 assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
@@ -127,7 +129,7 @@ class FrontTest {
 
         @Test
         void whenBothVersionsOfHttpAreSpoken_thenBothAreAnswered() throws Exception {
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN)) {
+            try (Front front = front(service)) {
                 URI uri = front.uri(Listener.LAMBDA);
                 assertThat(uri.getHost()).isEqualTo("127.0.0.1");
                 assertThat(get(uri, HttpClient.Version.HTTP_1_1).version()).isEqualTo(HttpClient.Version.HTTP_1_1);
@@ -145,7 +147,7 @@ class FrontTest {
                     "/%5c/%ff",
                 })
         void whenThePathIsOdd_thenItIsNotRewritten(String path) throws Exception {
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN)) {
+            try (Front front = front(service)) {
                 assertThat(send(front.uri(Listener.LAMBDA), path).body()).isEqualTo(path + "?");
             }
         }
@@ -154,7 +156,7 @@ class FrontTest {
         @ParameterizedTest
         @ValueSource(strings = {"/a/../../b", "/a/%00/b", "/a/%zz"})
         void whenThePathLeavesTheRootOrIsNoPath_thenItIsRefusedAndNotQuoted(String path) throws Exception {
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN)) {
+            try (Front front = front(service)) {
                 SignedCall.RawReply reply = send(front.uri(Listener.LAMBDA), path);
                 assertThat(reply.status()).isEqualTo(400);
                 assertThat(reply.body()).isEmpty();
@@ -164,7 +166,7 @@ class FrontTest {
         @Test
         void whenItIsClosed_thenNothingListensAnyMore() throws Exception {
             URI uri;
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN)) {
+            try (Front front = front(service)) {
                 uri = front.uri(Listener.LAMBDA);
             }
             assertThatThrownBy(() -> new Socket(uri.getHost(), uri.getPort()).close())
@@ -173,7 +175,7 @@ class FrontTest {
 
         @Test
         void whenNothingIsBehindOne_thenItHasNoAddress() throws Exception {
-            try (Front front = Front.start(Map.of(Listener.LAMBDA, service), OPEN)) {
+            try (Front front = front(service)) {
                 assertThatThrownBy(() -> front.uri(Listener.STS)).isInstanceOf(IllegalArgumentException.class);
             }
         }
@@ -266,5 +268,26 @@ class FrontTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Front front(AwsService service) throws IOException {
+        return Front.start(
+                Map.of(Listener.LAMBDA, service), OPEN, Clock.systemUTC(), new SecureRandom(), new Journal());
+    }
+
+    /** Nobody in particular, who may do everything. */
+    private record Anybody() implements Requester {
+        @Override
+        public String principal() {
+            return "nobody";
+        }
+
+        @Override
+        public boolean may(String action, String resource) {
+            return true;
+        }
+
+        @Override
+        public void require(String action, String resource) {}
     }
 }

@@ -44,6 +44,8 @@ class AuthorisationTableTest {
                     .containsExactlyInAnyOrder(
                             CALLER + " lambda:InvokeFunction " + ALIAS + " LAMBDA_VPC",
                             CALLER + " s3:PutObject " + OBJECT + " S3",
+                            CALLER + " s3:GetObject " + OBJECT + " S3",
+                            CALLER + " s3:GetObjectVersion " + OBJECT + " S3",
                             FUNCTION + " s3:GetObjectVersion " + OBJECT + " S3_FROM_B",
                             FUNCTION + " bedrock:InvokeModel " + PROFILE + " BEDROCK_RUNTIME",
                             FUNCTION + " bedrock:InvokeModelWithResponseStream " + PROFILE + " BEDROCK_RUNTIME");

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.internal.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.testkit.fixture.TestFunction;
+import dev.sallyport.testkit.internal.time.SystemTimeline;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +179,7 @@ class FunctionHostTest {
     class GivenAFunctionThatCannotStart {
         @Test
         void whenItIsInvoked_thenEachCallFailsAndNoneHangs() throws Exception {
-            try (FunctionHost host = FunctionHost.start(program("no-init"), settings(Duration.ofMinutes(15)), 2)) {
+            try (FunctionHost host = started(program("no-init"), Duration.ofMinutes(15), 2)) {
                 for (int call = 0; call < 2; call++) {
                     Reply reply =
                             host.begin(id(), ARN, bytes("{}")).orElseThrow().reply();
@@ -243,12 +246,22 @@ class FunctionHostTest {
         }
 
         private FunctionHost handler(Program.Handler handler) {
-            return FunctionHost.start(new Program.InProcess(handler), settings(Duration.ofMinutes(15)), 1);
+            return started(new Program.InProcess(handler), Duration.ofMinutes(15), 1);
         }
     }
 
     private FunctionHost host(Duration timeout, int concurrency) {
-        return FunctionHost.start(program("serve"), settings(timeout), concurrency);
+        return started(program("serve"), timeout, concurrency);
+    }
+
+    private FunctionHost started(Program program, Duration timeout, int concurrency) {
+        return FunctionHost.start(
+                program,
+                settings(timeout),
+                concurrency,
+                new SystemTimeline(Clock.systemUTC()),
+                new SecureRandom(),
+                (account, service, usageType, amount, unit) -> {});
     }
 
     private ProcessSettings settings(Duration timeout) {
