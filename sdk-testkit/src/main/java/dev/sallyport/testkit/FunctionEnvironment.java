@@ -7,6 +7,7 @@ import dev.sallyport.trust.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The environment variables that Lambda gives a function, and the endpoints that a deployment would. */
@@ -15,7 +16,12 @@ final class FunctionEnvironment {
     private FunctionEnvironment() {}
 
     static ProcessSettings of(
-            Topology topology, Endpoints endpoints, Session role, Path taskRoot, Consumer<String> log) {
+            Topology topology,
+            Endpoints endpoints,
+            Session role,
+            Path taskRoot,
+            Optional<Tls> tls,
+            Consumer<String> log) {
         Map<String, String> environment = new HashMap<>();
         lambda(environment, topology, taskRoot);
         environment.put("AWS_ACCESS_KEY_ID", role.accessKeyId());
@@ -24,6 +30,7 @@ final class FunctionEnvironment {
         environment.put("AWS_ENDPOINT_URL_S3", endpoints.s3FromB().toString());
         environment.put(
                 "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", endpoints.bedrockRuntime().toString());
+        tls.ifPresent(on -> environment.put("JAVA_TOOL_OPTIONS", on.javaOptions()));
         return new ProcessSettings(environment, Limits.FUNCTION_TIME, log);
     }
 

@@ -5,6 +5,7 @@ import dev.sallyport.testkit.internal.billing.Ledger;
 import dev.sallyport.testkit.internal.http.Front;
 import dev.sallyport.testkit.internal.http.Journal;
 import dev.sallyport.testkit.internal.http.Listener;
+import dev.sallyport.testkit.internal.http.Surroundings;
 import dev.sallyport.testkit.internal.iam.Authorisation;
 import dev.sallyport.testkit.internal.iam.AuthorisationTable;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
@@ -19,6 +20,7 @@ import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,6 +32,7 @@ import java.util.random.RandomGenerator;
  * @param front the listeners
  * @param host where the function runs
  * @param taskRoot the function's own folder
+ * @param tls what its listeners are secured with
  * @param timeline its time
  * @param ledger what it would have cost
  * @param journal what was asked of it
@@ -41,6 +44,7 @@ record Parts(
         Front front,
         FunctionHost host,
         TaskRoot taskRoot,
+        Optional<Tls> tls,
         Timeline timeline,
         Ledger ledger,
         Journal journal)
@@ -66,14 +70,17 @@ record Parts(
                     s3,
                     opened.add(new BedrockService(topology, model, timeline, random, ledger)));
             SignedAdmission admission = new SignedAdmission(topology, credentials, table, timeline.clock());
-            Front front = opened.add(Front.start(services.byListener(), admission, timeline.clock(), random, journal));
+            Optional<Tls> tls = wanted.tls ? Optional.of(opened.add(Tls.start())) : Optional.empty();
+            Surroundings surroundings =
+                    new Surroundings(timeline.clock(), random, journal, tls.map(Tls::server), Tls.KEY_PASSWORD);
+            Front front = opened.add(Front.start(services.byListener(), admission, surroundings));
             TaskRoot taskRoot = opened.add(TaskRoot.with(topology));
             ProcessSettings settings = FunctionEnvironment.of(
-                    topology, endpoints(front), principals.function(), taskRoot.folder(), wanted.log);
+                    topology, endpoints(front), principals.function(), taskRoot.folder(), tls, wanted.log);
             FunctionHost host =
                     FunctionHost.start(function.program(), settings, wanted.concurrency, timeline, random, ledger);
             services.host().complete(host);
-            return new Parts(topology, principals, services, front, host, taskRoot, timeline, ledger, journal);
+            return new Parts(topology, principals, services, front, host, taskRoot, tls, timeline, ledger, journal);
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw new IllegalStateException("the sandbox can't be started", e);
@@ -102,6 +109,7 @@ record Parts(
         front.close();
         services.s3().close();
         taskRoot.close();
+        tls.ifPresent(Tls::close);
         timeline.close();
     }
 

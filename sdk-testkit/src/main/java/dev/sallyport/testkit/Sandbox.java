@@ -5,6 +5,8 @@ import dev.sallyport.trust.Topology;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
 
     private final Parts parts;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Sandbox(Parts parts) {
         this.parts = parts;
@@ -40,6 +43,11 @@ public final class Sandbox implements AutoCloseable {
     /** Where it listens. */
     public Endpoints endpoints() {
         return parts.endpoints();
+    }
+
+    /** Whom clients have to trust; empty without TLS. */
+    public Optional<CertificateAuthority> certificateAuthority() {
+        return parts.tls().map(Tls::authority);
     }
 
     /** The names of both accounts, the sandbox's own endpoint ids and key filled in. */
@@ -139,15 +147,18 @@ public final class Sandbox implements AutoCloseable {
         return new Principal(session.roleArn(), session.accessKeyId(), session.secretAccessKey(), session.token());
     }
 
-    /** Ends the function and the listeners. */
+    /** Ends the function and the listeners and deletes the objects. Once is enough, more does nothing. */
     @Override
     public void close() {
-        parts.close();
+        if (closed.compareAndSet(false, true)) {
+            parts.close();
+        }
     }
 
     /** Configures a sandbox. Not thread-safe. */
     public static final class Builder {
         Topology topology = DefaultNames.topology();
+        boolean tls;
         private @Nullable FunctionProgram function;
 
         @Nullable
@@ -199,6 +210,15 @@ public final class Sandbox implements AutoCloseable {
                 throw new IllegalArgumentException("concurrency must be in [1, 100], was " + value);
             }
             concurrency = value;
+            return this;
+        }
+
+        /**
+         * Secures all listeners with TLS, under a certificate authority of its own; HTTP/2 by ALPN. Default: plain HTTP.
+         * Clients have to trust {@link Sandbox#certificateAuthority()}; the function does.
+         */
+        public Builder tls() {
+            tls = true;
             return this;
         }
 

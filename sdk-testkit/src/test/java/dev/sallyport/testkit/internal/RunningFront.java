@@ -5,6 +5,7 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Front;
 import dev.sallyport.testkit.internal.http.Journal;
 import dev.sallyport.testkit.internal.http.Listener;
+import dev.sallyport.testkit.internal.http.Surroundings;
 import dev.sallyport.testkit.internal.iam.Authorisation;
 import dev.sallyport.testkit.internal.iam.AuthorisationTable;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
@@ -55,7 +56,7 @@ public final class RunningFront implements AutoCloseable {
         services.put(Listener.STS, new StsService(credentials));
         services.putAll(others);
         SignedAdmission admission = new SignedAdmission(topology, credentials, authorisation, clock);
-        front = Front.start(services, admission, clock, new SecureRandom(), journal);
+        front = Front.start(services, admission, Surroundings.plain(clock, new SecureRandom(), journal));
     }
 
     /** With the sandbox's own table. */

@@ -3,12 +3,10 @@ package dev.sallyport.testkit.internal.http;
 import dev.sallyport.testkit.RecordedRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -25,33 +23,24 @@ final class Reception {
 
     private final Map<Listener, AwsService> services;
     private final Admission admission;
-    private final Clock clock;
-    private final RandomGenerator random;
-    private final Journal journal;
+    private final Surroundings surroundings;
 
-    Reception(
-            Map<Listener, AwsService> services,
-            Admission admission,
-            Clock clock,
-            RandomGenerator random,
-            Journal journal) {
+    Reception(Map<Listener, AwsService> services, Admission admission, Surroundings surroundings) {
         this.services = new EnumMap<>(services);
         this.admission = admission;
-        this.clock = clock;
-        this.random = random;
-        this.journal = journal;
+        this.surroundings = surroundings;
     }
 
     void receive(Request jettyRequest, Response jettyResponse, Callback callback) {
         AwsRequest request = IncomingRequest.of(jettyRequest);
         AwsService service = Objects.requireNonNull(services.get(request.listener()));
         JettyResponse response = new JettyResponse(
-                service.newRequestId(random),
+                service.newRequestId(surroundings.random()),
                 service.requestIdHeader(),
                 request.method().equals("HEAD"),
                 jettyResponse);
         Trail trail = new Trail();
-        Instant start = clock.instant();
+        Instant start = surroundings.clock().instant();
         try {
             answer(service, request, response, trail);
             // Before the end goes out: who has the answer finds the record.
@@ -66,16 +55,18 @@ final class Reception {
     }
 
     private void record(Instant start, AwsRequest request, JettyResponse response, Trail trail) {
-        journal.add(new RecordedRequest(
-                start,
-                response.requestId(),
-                request.listener().endpoint(),
-                trail.principal(),
-                trail.action(),
-                trail.resource(),
-                trail.decision(),
-                response.status(),
-                response.errorCode()));
+        surroundings
+                .journal()
+                .add(new RecordedRequest(
+                        start,
+                        response.requestId(),
+                        request.listener().endpoint(),
+                        trail.principal(),
+                        trail.action(),
+                        trail.resource(),
+                        trail.decision(),
+                        response.status(),
+                        response.errorCode()));
     }
 
     private void answer(AwsService service, AwsRequest request, JettyResponse response, Trail trail)

@@ -272,7 +272,9 @@ class FrontTest {
 
     private static Front front(AwsService service) throws IOException {
         return Front.start(
-                Map.of(Listener.LAMBDA, service), OPEN, Clock.systemUTC(), new SecureRandom(), new Journal());
+                Map.of(Listener.LAMBDA, service),
+                OPEN,
+                Surroundings.plain(Clock.systemUTC(), new SecureRandom(), new Journal()));
     }
 
     /** Nobody in particular, who may do everything. */
