@@ -33,6 +33,8 @@ public final class SandboxJson {
         principals.set("other", principal(sandbox.other()));
         principals.set("function", principal(sandbox.function()));
         principals.set("stranger", principal(sandbox.stranger()));
+        principals.set("administratorA", principal(sandbox.administratorA()));
+        principals.set("administratorB", principal(sandbox.administratorB()));
         return json;
     }
 
