@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
  * @param process the command
  * @param json what it printed when it was ready
  * @param environment what its env file exports
+ * @param temporary the folder that it has for temporary files
  */
-record SandboxProcess(Process process, JsonNode json, Map<String, String> environment) implements AutoCloseable {
+record SandboxProcess(Process process, JsonNode json, Map<String, String> environment, Path temporary)
+        implements AutoCloseable {
 
     private static final Path SCRIPT =
             Path.of("..", "sallyport").toAbsolutePath().normalize();
@@ -32,10 +34,11 @@ record SandboxProcess(Process process, JsonNode json, Map<String, String> enviro
                 .redirectError(folder.resolve("sandbox.err").toFile());
         builder.environment().keySet().removeIf(SandboxProcess::isOurs);
         builder.environment().put("SALLYPORT_CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-Xmx256m");
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Xmx256m -Djava.io.tmpdir=" + temporary);
         Process process = builder.start();
         JsonNode ready = Codec.read(process.inputReader(StandardCharsets.UTF_8).readLine(), JsonNode.class);
-        return new SandboxProcess(process, ready, exported(env));
+        return new SandboxProcess(process, ready, exported(env), temporary);
     }
 
     private static boolean isOurs(String variable) {
