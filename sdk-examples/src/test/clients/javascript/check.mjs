@@ -51,8 +51,10 @@ const sha256 = async (bytes) => {
   return hash.digest("hex");
 };
 
-// As the env file says: no endpoint, Region or key is named here.
-const caller = new S3Client({ maxAttempts: 1 });
+// tag::javascript[]
+// Endpoint, Region and keys come from the env file, which the shell has read.
+const caller = new S3Client();
+// end::javascript[]
 const administrator = client(S3Client, "s3", "administratorA", regions.a);
 const reader = client(S3Client, "s3FromB", "function", regions.a);
 
@@ -83,7 +85,7 @@ const url = await getSignedUrl(client(S3Client, "s3", "caller", regions.a), new 
 check("s3 presigned GET", (await (await fetch(url)).text()) === "hello");
 check("s3 presigned and changed", (await fetch(url.replace("X-Amz-Expires=60", "X-Amz-Expires=61"))).status === 403);
 
-const identity = await new STSClient({ maxAttempts: 1 }).send(new GetCallerIdentityCommand({}));
+const identity = await new STSClient().send(new GetCallerIdentityCommand({}));
 check("sts identity", identity.Account === sandbox.accounts.a);
 const assumed = await client(STSClient, "sts", "administratorA", regions.a).send(
   new AssumeRoleCommand({ RoleArn: sandbox.principals.caller.arn, RoleSessionName: "javascript" }));

@@ -64,8 +64,10 @@ def digest(path):
             read.read()).hexdigest()
 
 
-# As the env file says: no endpoint, Region or key is named here.
-caller = boto3.client("s3", region_name=os.environ["AWS_REGION"], config=Config(**once))
+# tag::python[]
+# The endpoint and the keys come from the env file, which the shell has read.
+caller = boto3.client("s3", region_name=os.environ["AWS_REGION"])
+# end::python[]
 administrator = client("s3", "s3", "administratorA", region_a)
 reader = client("s3", "s3FromB", "function", region_a)
 
@@ -129,7 +131,7 @@ try:
 except urllib.error.HTTPError as error:
     check("s3 presigned and changed", error.code == 403 and b"SignatureDoesNotMatch" in error.read())
 
-sts = boto3.client("sts", region_name=os.environ["AWS_REGION"], config=Config(**once))
+sts = boto3.client("sts", region_name=os.environ["AWS_REGION"])
 check("sts identity", sts.get_caller_identity()["Account"] == sandbox["accounts"]["a"])
 assumed = client("sts", "sts", "administratorA", region_a).assume_role(
     RoleArn=sandbox["principals"]["caller"]["arn"], RoleSessionName="boto3", DurationSeconds=900)

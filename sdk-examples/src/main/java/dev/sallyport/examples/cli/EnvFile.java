@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The environment of a sandbox's caller, for a shell to read. There at once and whole, and for its owner's eyes only. */
@@ -17,12 +18,12 @@ final class EnvFile {
 
     private EnvFile() {}
 
-    static void write(Sandbox sandbox, Path file) {
+    static void write(Sandbox sandbox, Path file, Optional<Path> authority) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path draft = Files.createTempFile(folder, ".sallyport", ".env", ownerOnly(file));
             try {
-                Files.writeString(draft, lines(variables(sandbox)));
+                Files.writeString(draft, lines(variables(sandbox, authority)));
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
@@ -41,7 +42,7 @@ final class EnvFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static Map<String, String> variables(Sandbox sandbox) {
+    private static Map<String, String> variables(Sandbox sandbox, Optional<Path> authority) {
         Endpoints endpoints = sandbox.endpoints();
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("AWS_ACCESS_KEY_ID", sandbox.caller().accessKeyId());
@@ -57,6 +58,11 @@ final class EnvFile {
         variables.put("SALLYPORT_DOCUMENTS", "s3://" + sandbox.bucket() + "/" + sandbox.prefix());
         variables.put("SALLYPORT_OWNER", sandbox.topology().a().account());
         variables.put("SALLYPORT_REGION", sandbox.topology().a().region());
+        // Each kind of client has its own name for it.
+        authority.map(Path::toAbsolutePath).map(Path::toString).ifPresent(pem -> {
+            variables.put("AWS_CA_BUNDLE", pem);
+            variables.put("NODE_EXTRA_CA_CERTS", pem);
+        });
         return variables;
     }
 

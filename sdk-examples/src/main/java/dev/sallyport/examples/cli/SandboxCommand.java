@@ -5,6 +5,10 @@ import dev.sallyport.testkit.Sandbox;
 import dev.sallyport.trust.InvalidTopologyException;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--topology", paramLabel = "FILE", description = "the names of both accounts")
     private @Nullable String topology;
 
+    @Option(
+            names = "--tls-ca",
+            paramLabel = "FILE",
+            description = "listens with TLS, and writes the certificate authority to trust there")
+    private @Nullable String tlsCa;
+
     SandboxCommand(Session session) {
         this.session = session;
     }
@@ -38,13 +48,23 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private void announce(Sandbox sandbox) {
+        Optional<Path> authority = Optional.ofNullable(tlsCa).map(session.terminal()::path);
+        authority.ifPresent(file -> write(sandbox, file));
         if (envFile != null) {
-            EnvFile.write(sandbox, session.terminal().path(envFile));
+            EnvFile.write(sandbox, session.terminal().path(envFile), authority);
         }
         if (session.json()) {
             session.print(SandboxJson.of(sandbox));
         } else {
             session.write("sandbox ready: " + sandbox.endpoints().lambdaVpc() + " for " + sandbox.aliasArn() + "\n");
+        }
+    }
+
+    private static void write(Sandbox sandbox, Path file) {
+        try {
+            Files.copy(sandbox.certificateAuthority().orElseThrow().pem(), file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UsageException("--tls-ca: '" + file + "' can't be written");
         }
     }
 
@@ -61,6 +81,9 @@ final class SandboxCommand implements Callable<Integer> {
         Sandbox.Builder builder = Sandbox.builder();
         if (topology != null) {
             builder.topology(read(topology));
+        }
+        if (tlsCa != null) {
+            builder.tls();
         }
         return builder.start();
     }

@@ -88,6 +88,21 @@ class GivenTheAwsCommandLineTest {
     }
 
     @Test
+    void whenTheTourOfTheDocumentationIsTaken_thenItGoesAsDescribed() throws Exception {
+        Installed.orSkipped("curl", List.of("curl", "--version"));
+        Path form = Files.writeString(folder.resolve("form.txt"), "a form");
+        String tour = Path.of("src/test/clients/shell/tour.sh").toAbsolutePath().toString();
+        Path empty = Files.createDirectory(folder.resolve("tour"));
+
+        SandboxProcess.Finished run = sandbox.run(
+                folder,
+                Map.of(),
+                List.of("sh", tour, folder.resolve("env.sh").toString(), form.toString(), empty.toString()));
+
+        assertThat(run.status()).describedAs(run.errors()).isZero();
+    }
+
+    @Test
     void whenItAsksWhoItIs_thenItIsTheCaller() throws Exception {
         assertThat(json(aws("sts", "get-caller-identity")).path("Arn").asText())
                 .isEqualTo("arn:aws:sts::111111111111:assumed-role/ec2-production/sandbox");
