@@ -8,7 +8,8 @@ cd "$3"
 export AWS_DEFAULT_REGION="$AWS_REGION"    # version 1 of the AWS CLI reads this one
 
 aws s3 cp "$document" "${SALLYPORT_DOCUMENTS}form"
-aws lambda invoke --region us-east-1 --function-name "$SALLYPORT_FUNCTION" --payload '{}' reply
+echo '{}' >event.json
+aws lambda invoke --region us-east-1 --function-name "$SALLYPORT_FUNCTION" --payload fileb://event.json reply
 curl -s "$(aws s3 presign "${SALLYPORT_DOCUMENTS}form" --expires-in 60)" -o back
 # end::shell[]
 cmp back "$document"

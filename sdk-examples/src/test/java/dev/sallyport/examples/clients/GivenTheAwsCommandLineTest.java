@@ -111,6 +111,7 @@ class GivenTheAwsCommandLineTest {
     @Test
     void whenTheFunctionIsInvoked_thenItsReplyIsWritten() throws Exception {
         Path reply = folder.resolve("reply");
+        Path event = Files.writeString(folder.resolve("event.json"), "{}");
         List<String> invoke = List.of(
                 "lambda",
                 "invoke",
@@ -119,7 +120,8 @@ class GivenTheAwsCommandLineTest {
                 "--function-name",
                 sandbox.json().path("function").asText(),
                 "--payload",
-                "{}",
+                // Both versions of the command line take a file's bytes as they are.
+                "fileb://" + event,
                 reply.toString());
 
         JsonNode answer = json(aws(Map.of(), invoke));
