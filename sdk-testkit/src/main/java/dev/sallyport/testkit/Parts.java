@@ -10,6 +10,8 @@ import dev.sallyport.testkit.internal.iam.Authorisation;
 import dev.sallyport.testkit.internal.iam.AuthorisationTable;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
 import dev.sallyport.testkit.internal.iam.Principals;
+import dev.sallyport.testkit.internal.iam.RolePolicies;
+import dev.sallyport.testkit.internal.iam.Roles;
 import dev.sallyport.testkit.internal.rehearsal.RehearsalModel;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.testkit.internal.runtime.ProcessSettings;
@@ -59,7 +61,11 @@ record Parts(
         Journal journal = new Journal();
         CredentialStore credentials = new CredentialStore(timeline.clock(), random);
         Principals principals = Principals.of(topology, credentials);
-        Authorisation table = AuthorisationTable.of(topology);
+        Roles roles = Roles.of(
+                topology,
+                principals,
+                wanted.roles.stream().map(SandboxRole::role).toList());
+        Authorisation table = AuthorisationTable.of(topology).or(new RolePolicies(topology, roles));
         StandInModel model = wanted.model == null ? new RehearsalModel() : wanted.model;
         Opened opened = new Opened();
         try {
@@ -67,6 +73,7 @@ record Parts(
             Services services = Services.of(
                     topology,
                     credentials,
+                    roles,
                     s3,
                     opened.add(new BedrockService(topology, model, timeline, random, ledger)));
             SignedAdmission admission = new SignedAdmission(topology, credentials, table, timeline.clock());

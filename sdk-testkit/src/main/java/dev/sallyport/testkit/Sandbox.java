@@ -3,6 +3,7 @@ package dev.sallyport.testkit;
 import dev.sallyport.testkit.internal.iam.Session;
 import dev.sallyport.trust.Topology;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -158,6 +159,7 @@ public final class Sandbox implements AutoCloseable {
     /** Configures a sandbox. Not thread-safe. */
     public static final class Builder {
         Topology topology = DefaultNames.topology();
+        final List<SandboxRole> roles = new ArrayList<>();
         boolean tls;
         private @Nullable FunctionProgram function;
 
@@ -186,6 +188,12 @@ public final class Sandbox implements AutoCloseable {
         /** What answers in Claude's place. Default: the rehearsal model, which reads the documents by rules. */
         public Builder model(StandInModel value) {
             model = value;
+            return this;
+        }
+
+        /** Adds a role, or puts it in the place of the one with its ARN. */
+        public Builder role(SandboxRole value) {
+            roles.add(value);
             return this;
         }
 

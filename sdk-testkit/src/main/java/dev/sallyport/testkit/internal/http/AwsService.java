@@ -33,6 +33,11 @@ public interface AwsService {
 
     /** One operation on one resource, not yet allowed. */
     interface Call {
+        /** Whether the operation itself decides who may do it, by a policy of what it is done to. */
+        default boolean judges() {
+            return false;
+        }
+
         /** The IAM action, {@code lambda:InvokeFunction}. */
         String action();
 

@@ -10,6 +10,13 @@ public interface Requester {
     boolean may(String action, String resource);
 
     /**
+     * Says what an operation that judges by itself has decided.
+     *
+     * @throws AwsError the refusal in the service's own words, if it isn't allowed
+     */
+    void judged(String action, String resource, boolean allowed) throws AwsError;
+
+    /**
      * Demands another permission for the same request.
      *
      * @throws AwsError the refusal in the service's own words, if the session doesn't have it

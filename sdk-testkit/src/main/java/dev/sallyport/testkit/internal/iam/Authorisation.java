@@ -8,6 +8,11 @@ public interface Authorisation {
     /** Whether it is allowed. */
     boolean allows(Wish wish);
 
+    /** Allows what this or the other allows. */
+    default Authorisation or(Authorisation other) {
+        return wish -> allows(wish) || other.allows(wish);
+    }
+
     /**
      * What somebody wants to do.
      *

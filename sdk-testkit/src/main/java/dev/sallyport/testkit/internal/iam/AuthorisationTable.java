@@ -54,11 +54,18 @@ public final class AuthorisationTable implements Authorisation {
         rows.add(new Row(a, "s3:*", bucket, Listener.S3));
         rows.add(new Row(a, "s3:*", bucket + "/*", Listener.S3));
         rows.add(new Row(a, "s3:ListAllMyBuckets", "*", Listener.S3));
+        assumes(rows, topology, a);
         String b = Principals.administrator(topology, topology.b().account());
         String functions = "arn:" + topology.partition() + ":lambda:"
                 + topology.b().region() + ":" + topology.b().account() + ":function:*";
+        assumes(rows, topology, b);
         rows.add(new Row(b, "lambda:*", functions, Listener.LAMBDA));
         rows.add(new Row(b, "bedrock:*", "*", Listener.BEDROCK_RUNTIME));
+    }
+
+    private static void assumes(List<Row> rows, Topology topology, String role) {
+        String roles = "arn:" + topology.partition() + ":iam::" + role.split(":", -1)[4] + ":role/*";
+        rows.add(new Row(role, "sts:*", roles, Listener.STS));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.iam;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.random.RandomGenerator;
 public final class CredentialStore {
 
     private static final String ID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /** How long ended credentials are still known as such. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -26,6 +30,12 @@ public final class CredentialStore {
 
     /** New credentials for a session of that role, which end after that time. */
     public Session issue(String roleArn, String sessionName, Duration lifetime) {
+        return issue(roleArn, sessionName, lifetime, SessionLimits.NONE);
+    }
+
+    /** New credentials for a session of that role that was given less than the role has. */
+    public Session issue(String roleArn, String sessionName, Duration lifetime, SessionLimits limits) {
+        forget();
         Session session = new Session(
                 roleArn,
                 roleIds.computeIfAbsent(roleArn, arn -> id("AROA")),
@@ -33,9 +43,16 @@ public final class CredentialStore {
                 id("ASIA"),
                 base64(30),
                 base64(240),
-                clock.instant().plus(lifetime));
+                clock.instant().plus(lifetime),
+                limits);
         sessions.put(session.accessKeyId(), session);
         return session;
+    }
+
+    /** Those that ended long ago: a sandbox may run for days. */
+    private void forget() {
+        Instant longAgo = clock.instant().minus(REMEMBERED);
+        sessions.values().removeIf(session -> session.expires().isBefore(longAgo));
     }
 
     /** The session with that access key, ended or not. */

@@ -1,6 +1,8 @@
 package dev.sallyport.testkit.internal.iam;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A session of a role, with its temporary credentials.
@@ -12,6 +14,7 @@ import java.time.Instant;
  * @param secretAccessKey what requests are signed with
  * @param token what has to come with each request
  * @param expires when the credentials end
+ * @param limits what it was given when its role was assumed
  */
 public record Session(
         String roleArn,
@@ -20,7 +23,8 @@ public record Session(
         String accessKeyId,
         String secretAccessKey,
         String token,
-        Instant expires) {
+        Instant expires,
+        SessionLimits limits) {
 
     /** The account of the role. */
     public String account() {
@@ -37,6 +41,23 @@ public record Session(
     /** What STS calls the user's id. */
     public String userId() {
         return roleId + ":" + name;
+    }
+
+    /** What conditions of policies may ask about it. */
+    public Map<String, String> context() {
+        Map<String, String> context = new HashMap<>();
+        context.put("aws:PrincipalArn", roleArn);
+        context.put("aws:PrincipalAccount", account());
+        limits.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
+        limits.sourceIdentity().ifPresent(identity -> context.put("aws:SourceIdentity", identity));
+        return context;
+    }
+
+    /** Whether its session policy, if it has one, lets it do that. */
+    public boolean permits(String action, String resource) {
+        return limits.policy()
+                .map(policy -> policy.allows(action, resource, context()))
+                .orElse(true);
     }
 
     /** Shows no secret. */

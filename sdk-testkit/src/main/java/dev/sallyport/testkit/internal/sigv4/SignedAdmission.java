@@ -39,7 +39,9 @@ public final class SignedAdmission implements Admission {
         AwsService.Call call = service.call(verified.request());
         Asking asking =
                 new Asking(session, request.listener(), authorisation, Refusals.of(service.signingName()), trail);
-        asking.require(call.action(), call.resource());
+        if (!call.judges()) {
+            asking.require(call.action(), call.resource());
+        }
         return new Admitted(asking, call, verified.request());
     }
 
@@ -55,12 +57,17 @@ public final class SignedAdmission implements Admission {
 
         @Override
         public boolean may(String action, String resource) {
-            return authorisation.allows(new Authorisation.Wish(session.roleArn(), action, resource, listener));
+            return session.permits(action, resource)
+                    && authorisation.allows(new Authorisation.Wish(session.roleArn(), action, resource, listener));
         }
 
         @Override
         public void require(String action, String resource) throws AwsError {
-            boolean allowed = may(action, resource);
+            judged(action, resource, may(action, resource));
+        }
+
+        @Override
+        public void judged(String action, String resource, boolean allowed) throws AwsError {
             if (!allowed || trail.isUndecided()) {
                 trail.decided(action, resource, allowed);
             }

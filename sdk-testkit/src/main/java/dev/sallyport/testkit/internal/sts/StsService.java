@@ -6,22 +6,40 @@ import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.XmlText;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
+import dev.sallyport.testkit.internal.iam.Roles;
+import dev.sallyport.testkit.internal.iam.Session;
+import dev.sallyport.testkit.internal.sigv4.AccessKey;
 import dev.sallyport.testkit.internal.sigv4.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-/** STS with {@code GetCallerIdentity}, as a form or as a presigned GET. Thread-safe. */
+/** STS with {@code GetCallerIdentity} and {@code AssumeRole}, as a form or as a presigned GET. Thread-safe. */
 public final class StsService implements AwsService {
 
     private static final String VERSION = "2011-06-15";
     private static final String NAMESPACE = " xmlns=\"https://sts.amazonaws.com/doc/" + VERSION + "/\"";
 
-    private final CredentialStore credentials;
+    /** What temporary credentials, and there are no others here, may never do. */
+    private static final Set<String> FOR_USERS = Set.of("GetSessionToken", "GetFederationToken");
 
-    /** STS for the sessions of that store. */
-    public StsService(CredentialStore credentials) {
+    private static final Set<String> UNBUILT = Set.of(
+            "AssumeRoleWithSAML",
+            "AssumeRoleWithWebIdentity",
+            "AssumeRoot",
+            "DecodeAuthorizationMessage",
+            "GetAccessKeyInfo",
+            "GetDelegatedAccessToken",
+            "GetWebIdentityToken");
+
+    private final CredentialStore credentials;
+    private final Roles roles;
+
+    /** STS for the sessions of that store and those roles. */
+    public StsService(CredentialStore credentials, Roles roles) {
         this.credentials = credentials;
+        this.roles = roles;
     }
 
     @Override
@@ -35,14 +53,35 @@ public final class StsService implements AwsService {
         String action = query.value("Action")
                 .orElseThrow(() -> new AwsError(400, "MissingAction", "The request has no Action."));
         String version = query.value("Version").orElse("");
-        if (!action.equals("GetCallerIdentity") || !version.equals(VERSION)) {
-            throw new AwsError(
-                    400,
-                    "InvalidAction",
-                    "Could not find operation " + action + " for version "
-                            + (version.isEmpty() ? "NO_VERSION_SPECIFIED" : version));
+        if (!version.equals(VERSION)) {
+            throw unknown(action, version);
         }
-        return new CallerIdentity(credentials);
+        return call(action, query, request);
+    }
+
+    private Call call(String action, Query query, AwsRequest request) throws AwsError {
+        if (action.equals("GetCallerIdentity")) {
+            return new CallerIdentity(credentials);
+        }
+        if (action.equals("AssumeRole")) {
+            Session asking = AccessKey.of(request).flatMap(credentials::find).orElseThrow();
+            return new AssumeRole(credentials, roles, asking, new Parameters(query));
+        }
+        if (FOR_USERS.contains(action)) {
+            throw new AwsError(403, "AccessDenied", "Cannot call " + action + " with session credentials");
+        }
+        if (UNBUILT.contains(action)) {
+            throw new AwsError(501, "NotImplemented", "The sandbox's STS does not implement " + action);
+        }
+        throw unknown(action, VERSION);
+    }
+
+    private static AwsError unknown(String action, String version) {
+        return new AwsError(
+                400,
+                "InvalidAction",
+                "Could not find operation " + action + " for version "
+                        + (version.isEmpty() ? "NO_VERSION_SPECIFIED" : version));
     }
 
     @Override

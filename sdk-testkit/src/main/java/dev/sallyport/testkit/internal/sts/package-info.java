@@ -1,5 +1,5 @@
 /**
- * STS, as far as the sandbox needs it: who am I. Start at {@link dev.sallyport.testkit.internal.sts.StsService}. Knows
+ * STS: who am I, and another role's credentials. Start at {@link dev.sallyport.testkit.internal.sts.StsService}. Knows
  * no permission. Not API.
  */
 @NullMarked

@@ -290,6 +290,9 @@ class FrontTest {
         }
 
         @Override
+        public void judged(String action, String resource, boolean allowed) {}
+
+        @Override
         public void require(String action, String resource) {}
     }
 }

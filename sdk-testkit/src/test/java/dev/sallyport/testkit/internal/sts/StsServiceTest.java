@@ -52,7 +52,7 @@ class StsServiceTest {
         void whenSomethingElseIsAsked_thenTheSdkSeesTheError() {
             try (StsClient sts = client(front.principals.caller())) {
                 assertThatThrownBy(() -> sts.getSessionToken()).isInstanceOfSatisfying(StsException.class, e -> {
-                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidAction");
+                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
                     assertThat(e.requestId()).isNotBlank();
                 });
             }
