@@ -93,9 +93,14 @@ final class JettyResponse implements AwsResponse {
             if (ended) {
                 throw new IOException("the response has ended");
             }
-            if (!bodiless) {
-                held.write(bytes, offset, length);
+            if (bodiless) {
+                return;
             }
+            if (held.size() == 0 && length >= BUFFER_BYTES) {
+                Content.Sink.write(response, false, ByteBuffer.wrap(bytes, offset, length));
+                return;
+            }
+            held.write(bytes, offset, length);
             if (held.size() >= BUFFER_BYTES) {
                 send(false);
             }
