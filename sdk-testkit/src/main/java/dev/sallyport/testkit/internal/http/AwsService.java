@@ -33,7 +33,7 @@ public interface AwsService {
 
     /** One operation on one resource, not yet allowed. */
     interface Call {
-        /** Whether the operation itself decides who may do it, by a policy of what it is done to. */
+        /** Whether the operation itself decides who may do it: by a policy of what it is done to, or thing by thing. */
         default boolean judges() {
             return false;
         }

@@ -10,7 +10,8 @@ public final class XmlText {
         return "<" + name + ">" + escaped(text) + "</" + name + ">";
     }
 
-    private static String escaped(String text) {
+    /** The text, escaped. */
+    public static String escaped(String text) {
         StringBuilder xml = new StringBuilder();
         text.codePoints().forEach(c -> append(xml, c));
         return xml.toString();
