@@ -1,6 +1,7 @@
 package dev.sallyport.testkit.internal;
 
 import dev.sallyport.testkit.TestTopology;
+import dev.sallyport.testkit.internal.billing.Ledger;
 import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Front;
 import dev.sallyport.testkit.internal.http.Journal;
@@ -43,6 +44,9 @@ public final class RunningFront implements AutoCloseable {
     /** What was asked. */
     public final Journal journal = new Journal();
 
+    /** What it would have cost. */
+    public final Ledger ledger = new Ledger();
+
     private final Timeline timeline = new SystemTimeline(clock);
     private final Front front;
 
@@ -51,7 +55,7 @@ public final class RunningFront implements AutoCloseable {
         this.topology = topology;
         CredentialStore credentials = new CredentialStore(clock, new SecureRandom());
         principals = Principals.of(topology, credentials);
-        s3 = S3Service.open(topology, timeline, new SecureRandom(), (account, service, usageType, amount, unit) -> {});
+        s3 = S3Service.open(topology, timeline, new SecureRandom(), ledger);
         Map<Listener, AwsService> services = new EnumMap<>(Listener.class);
         services.put(Listener.S3, s3);
         services.put(Listener.S3_FROM_B, s3);

@@ -82,6 +82,12 @@ public final class SignedCall {
         return this;
     }
 
+    /** Those bytes as a body, their hash signed. */
+    public SignedCall bytes(byte[] content) {
+        body = content.clone();
+        return this;
+    }
+
     /** The body in chunks, each signed, with a checksum in the trailer if one is named. */
     public SignedCall chunked(@Nullable ChecksumAlgorithm algorithm) {
         chunked = true;

@@ -1,56 +1,68 @@
 package dev.sallyport.testkit.internal.s3;
 
+import dev.sallyport.contract.Sha256;
+import dev.sallyport.testkit.internal.billing.Meter;
 import dev.sallyport.testkit.internal.http.AwsError;
-import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.time.Ids;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
-/** The one bucket: every version of every object. Thread-safe. */
+/** The one bucket: its names, its objects and its uploads. Thread-safe. */
 final class Bucket implements AutoCloseable {
 
-    /** The version that an object has where versions aren't kept. */
-    static final String NULL_VERSION = "null";
-
-    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
-    private static final int VERSION_LENGTH = 32;
+    private static final int HOST_ID_BYTES = 56;
 
     private final Topology topology;
-    private final Path folder;
+    private final ObjectFolder folder;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Map<String, Deque<StoredObject>> versions = new HashMap<>();
-    private boolean versioned = true;
+    private final Instant created;
+    private final VersionIds ids;
+    private final ObjectStore objects;
+    private final Uploads uploads = new Uploads();
+    private final Billing billing;
 
-    private Bucket(Topology topology, Path folder, Clock clock, RandomGenerator random) {
+    private Bucket(Topology topology, ObjectFolder folder, Clock clock, RandomGenerator random, Meter meter) {
         this.topology = topology;
         this.folder = folder;
         this.clock = clock;
         this.random = random;
+        this.created = clock.instant();
+        this.ids = new VersionIds(random);
+        this.objects = new ObjectStore(clock, ids);
+        this.billing = Billing.of(topology, meter);
     }
 
-    static Bucket open(Topology topology, Clock clock, RandomGenerator random) throws IOException {
-        return new Bucket(topology, Files.createTempDirectory("sallyport-bucket"), clock, random);
+    static Bucket open(Topology topology, Clock clock, RandomGenerator random, Meter meter) throws IOException {
+        return new Bucket(topology, ObjectFolder.open(), clock, random, meter);
     }
 
     String name() {
         return topology.a().bucket();
     }
 
+    String region() {
+        return topology.a().region();
+    }
+
+    /** Who owns it. */
     String account() {
         return topology.a().account();
+    }
+
+    /** The owner's name in S3's own documents, which tells nobody the account. */
+    String canonicalOwner() {
+        return Sha256.hex(account().getBytes(StandardCharsets.UTF_8));
+    }
+
+    Instant created() {
+        return created;
     }
 
     String arn() {
@@ -61,79 +73,62 @@ final class Bucket implements AutoCloseable {
         return arn() + "/" + key;
     }
 
+    /** Where an object is to be found in the world. */
+    String location(String key) {
+        String domain = topology.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+        return "https://" + name() + ".s3." + region() + "." + domain + "/" + FormText.encode(key);
+    }
+
     Encryption encryption() {
         return new Encryption(Optional.ofNullable(topology.a().kmsKeyArn()));
     }
 
+    /** With a KMS key an ETag is no hash of the content. */
+    String etag(Sums sums) {
+        return encryption().kmsKeyArn().isPresent() ? Ids.hex(random, 32) : sums.md5Hex();
+    }
+
+    Billing billing() {
+        return billing;
+    }
+
+    ObjectFolder folder() {
+        return folder;
+    }
+
+    ObjectStore objects() {
+        return objects;
+    }
+
+    Uploads uploads() {
+        return uploads;
+    }
+
+    VersionIds ids() {
+        return ids;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** What S3 calls the machine that answered. */
+    String hostId() {
+        byte[] id = new byte[HOST_ID_BYTES];
+        random.nextBytes(id);
+        return Base64.getEncoder().encodeToString(id);
+    }
+
     /** Who expects another owner is refused like somebody without permission. */
-    void checkOwner(AwsRequest request) throws AwsError {
-        Optional<String> expected = request.header("x-amz-expected-bucket-owner");
-        if (expected.isPresent() && !expected.get().equals(topology.a().account())) {
+    void checkOwner(Optional<String> expected) throws AwsError {
+        if (expected.isPresent() && !expected.get().equals(account())) {
             throw S3Errors.accessDenied();
         }
     }
 
-    /** An empty file for a body. */
-    Path newFile() throws IOException {
-        return Files.createTempFile(folder, "object", null);
-    }
-
-    synchronized void versioning(boolean on) {
-        versioned = on;
-    }
-
-    /** Adds an object's newest version, or replaces the only one. */
-    synchronized StoredObject add(String key, ReceivedBody body, Map<String, String> headers) {
-        StoredObject object = new StoredObject(
-                versioned ? newVersion() : NULL_VERSION,
-                body,
-                encryption().kmsKeyArn().isPresent() ? newEtag() : body.md5(),
-                clock.instant(),
-                headers);
-        Deque<StoredObject> known = versions.computeIfAbsent(key, k -> new ArrayDeque<>());
-        known.removeIf(other -> other.versionId().equals(object.versionId()));
-        known.addFirst(object);
-        return object;
-    }
-
-    synchronized Optional<StoredObject> newest(String key) {
-        return Optional.ofNullable(versions.get(key)).map(Deque::getFirst);
-    }
-
-    synchronized Optional<StoredObject> version(String key, String versionId) {
-        return Optional.ofNullable(versions.get(key)).stream()
-                .flatMap(Deque::stream)
-                .filter(object -> object.versionId().equals(versionId))
-                .findFirst();
-    }
-
-    static boolean isVersion(String versionId) {
-        return versionId.equals(NULL_VERSION)
-                || (versionId.length() == VERSION_LENGTH && versionId.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0));
-    }
-
+    /** Deletes all objects. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the sandbox's objects can't be deleted", e);
-        }
-    }
-
-    private String newVersion() {
-        StringBuilder id = new StringBuilder(VERSION_LENGTH);
-        while (id.length() < VERSION_LENGTH) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return id.toString();
-    }
-
-    /** With a KMS key the ETag is no hash of the content. */
-    private String newEtag() {
-        return String.format("%016x%016x", random.nextLong(), random.nextLong());
+        folder.close();
     }
 }

@@ -1,13 +1,6 @@
 package dev.sallyport.testkit.internal.s3;
 
 import dev.sallyport.testkit.internal.http.AwsError;
-import dev.sallyport.testkit.internal.http.AwsRequest;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,14 +14,17 @@ import java.util.regex.Pattern;
 record ByteRange(long first, long length) {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    private static final Pattern SOURCE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})");
+    private static final String SOURCE_HEADER = "x-amz-copy-source-range";
 
     static ByteRange all(long size) {
         return new ByteRange(0, size);
     }
 
     /** The part that the request asks for; empty if it asks for all, or in a form that S3 ignores. */
-    static Optional<ByteRange> of(AwsRequest request, long size) throws AwsError {
-        Matcher range = RANGE.matcher(request.header("range").orElse(""));
+    static Optional<ByteRange> of(S3Request request, long size) throws AwsError {
+        String header = request.header("range").orElse("");
+        Matcher range = RANGE.matcher(header);
         if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
             return Optional.empty();
         }
@@ -47,27 +43,38 @@ record ByteRange(long first, long length) {
             }
         }
         if (first > last) {
-            throw S3Errors.invalidRange(size);
+            throw S3Errors.invalidRange(header, size);
         }
         return Optional.of(new ByteRange(first, last - first + 1));
     }
 
-    String header(long size) {
-        return "bytes " + first + "-" + (first + length - 1) + "/" + size;
+    /** The part of a copy's source. */
+    static ByteRange ofSource(S3Request request, long size) throws AwsError {
+        Optional<String> header = request.header(SOURCE_HEADER);
+        if (header.isEmpty()) {
+            return all(size);
+        }
+        Matcher range = SOURCE.matcher(header.get());
+        if (!range.matches() || Long.parseLong(range.group(2)) < Long.parseLong(range.group(1))) {
+            throw S3Errors.invalidArgument(
+                    "The " + SOURCE_HEADER + " value must be of the form bytes=first-last where first and last are the"
+                            + " zero-based offsets of the first and last bytes to copy",
+                    SOURCE_HEADER,
+                    header.get());
+        }
+        long first = Long.parseLong(range.group(1));
+        long last = Long.parseLong(range.group(2));
+        if (first >= size) {
+            throw S3Errors.invalidRequest("The specified copy range is invalid for the source object size");
+        }
+        if (last >= size) {
+            throw S3Errors.invalidArgument(
+                    "Range specified is not valid for source object of size: " + size, SOURCE_HEADER, header.get());
+        }
+        return new ByteRange(first, last - first + 1);
     }
 
-    void copy(Path file, OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(first);
-            byte[] buffer = new byte[64 * 1024];
-            for (long left = length; left > 0; ) {
-                int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-                if (read < 0) {
-                    throw new EOFException("an object's file is too short");
-                }
-                out.write(buffer, 0, read);
-                left -= read;
-            }
-        }
+    String header(long size) {
+        return "bytes " + first + "-" + (first + length - 1) + "/" + size;
     }
 }

@@ -5,7 +5,7 @@ import java.util.zip.Checksum;
 /** CRC-64/NVME, which S3 computes where an upload brings no checksum. Source: NVM Express base specification, "CRC64". */
 final class Crc64Nvme implements Checksum {
 
-    private static final long POLYNOMIAL_REFLECTED = 0x9A6C9329AC4BC9B5L;
+    static final long POLYNOMIAL_REFLECTED = 0x9A6C9329AC4BC9B5L;
     private static final long[] TABLE = table();
 
     private long inverted = ~0L;

@@ -1,7 +1,6 @@
 package dev.sallyport.testkit.internal.s3;
 
 import dev.sallyport.testkit.internal.http.AwsError;
-import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import java.util.Optional;
 
@@ -16,11 +15,11 @@ record Encryption(Optional<String> kmsKeyArn) {
     private static final String KEY = "x-amz-server-side-encryption-aws-kms-key-id";
 
     /** An upload may name what the bucket does anyway; another encryption isn't built. */
-    void check(AwsRequest request) throws AwsError {
+    void check(S3Request request) throws AwsError {
         Optional<String> kind = request.header(KIND);
         Optional<String> key = request.header(KEY);
         if ((kind.isPresent() && !kind.get().equals(kind())) || (key.isPresent() && !key.equals(kmsKeyArn))) {
-            throw S3Errors.notImplemented(KIND);
+            throw S3Errors.notImplementedHeader(KIND);
         }
     }
 

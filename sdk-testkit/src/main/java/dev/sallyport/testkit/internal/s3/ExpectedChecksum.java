@@ -4,7 +4,9 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.sigv4.ChunkedBody;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,48 +15,67 @@ import java.util.regex.Pattern;
 /**
  * The checksum that an upload brings, in a header or in a trailer.
  *
- * @param algorithm the algorithm; S3's default where the upload brings none
- * @param brought whether the upload brings a value
+ * @param algorithm how it was computed
  */
-record ExpectedChecksum(ChecksumAlgorithm algorithm, boolean brought) {
+record ExpectedChecksum(ChecksumAlgorithm algorithm) {
 
-    private static final Set<String> NO_VALUES = Set.of("x-amz-checksum-type", "x-amz-checksum-algorithm");
+    private static final String NAMED = "x-amz-sdk-checksum-algorithm";
 
-    static ExpectedChecksum of(AwsRequest request) throws AwsError {
-        Set<String> names = new TreeSet<>();
-        request.headers().keySet().stream()
-                .filter(ChecksumAlgorithm::isHeader)
-                .filter(name -> !NO_VALUES.contains(name))
-                .forEach(names::add);
-        names.addAll(trailers(request));
+    /** The one that comes with the request, if one does. */
+    static Optional<ExpectedChecksum> of(AwsRequest request) throws AwsError {
+        Set<String> names = new TreeSet<>(trailers(request));
+        request.headers().keySet().stream().filter(ChecksumAlgorithm::isValue).forEach(names::add);
         if (names.size() > 1) {
             throw S3Errors.invalidRequest(
                     "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
         }
+        Optional<String> named = request.header(NAMED);
         if (names.isEmpty()) {
-            if (request.header("x-amz-sdk-checksum-algorithm").isPresent()) {
-                throw S3Errors.invalidRequest("x-amz-sdk-checksum-algorithm specified, but no corresponding"
+            if (named.isPresent() && !request.method().equals("GET")) {
+                throw S3Errors.invalidRequest(NAMED + " specified, but no corresponding"
                         + " x-amz-checksum-* or x-amz-trailer headers were found.");
             }
-            return new ExpectedChecksum(ChecksumAlgorithm.CRC64NVME, false);
+            return Optional.empty();
         }
         String name = names.iterator().next();
-        ChecksumAlgorithm algorithm = ChecksumAlgorithm.ofHeader(name).orElseThrow(() -> S3Errors.notImplemented(name));
-        return new ExpectedChecksum(algorithm, true);
+        ChecksumAlgorithm algorithm =
+                ChecksumAlgorithm.ofHeader(name).orElseThrow(() -> S3Errors.notImplementedHeader(name));
+        if (named.isPresent() && !named.get().toUpperCase(Locale.ROOT).equals(algorithm.name())) {
+            throw S3Errors.invalidRequest("Value for " + NAMED + " header is invalid.");
+        }
+        checkForm(request, algorithm);
+        return Optional.of(new ExpectedChecksum(algorithm));
     }
 
     /** Compares, once the body was read to its end. */
-    void check(AwsRequest request, String computed) throws AwsError {
-        if (!brought) {
-            return;
-        }
+    void check(AwsRequest request, Sums sums) throws AwsError {
         Optional<String> value = request.header(algorithm.header());
         if (value.isEmpty() && request.body() instanceof ChunkedBody chunked) {
             value = Optional.ofNullable(chunked.trailers().get(algorithm.header()));
+            checkForm(value, algorithm);
         }
-        if (!value.equals(Optional.of(computed))) {
+        if (!value.equals(Optional.of(sums.base64(algorithm)))) {
             throw S3Errors.badDigest(algorithm.name());
         }
+    }
+
+    private static void checkForm(AwsRequest request, ChecksumAlgorithm algorithm) throws AwsError {
+        checkForm(request.header(algorithm.header()), algorithm);
+    }
+
+    private static void checkForm(Optional<String> value, ChecksumAlgorithm algorithm) throws AwsError {
+        try {
+            if (value.isEmpty() || Base64.getDecoder().decode(value.get()).length == algorithm.bytes()) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            throw invalid(algorithm);
+        }
+        throw invalid(algorithm);
+    }
+
+    private static AwsError invalid(ChecksumAlgorithm algorithm) {
+        return S3Errors.invalidRequest("Value for " + algorithm.header() + " header is invalid.");
     }
 
     private static List<String> trailers(AwsRequest request) {

@@ -7,8 +7,6 @@ import dev.sallyport.testkit.internal.sigv4.UriCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which object a request is about. A key is opaque: nothing of it is normalised.
@@ -18,13 +16,11 @@ import java.util.regex.Pattern;
  */
 record ObjectPath(String bucket, String key) {
 
-    private static final Pattern VIRTUAL_HOST = Pattern.compile("(.+)\\.localhost(?::\\d+)?");
-
-    static ObjectPath of(AwsRequest request) throws AwsError {
+    /** What the host and the path name. */
+    static ObjectPath of(AwsRequest request, S3Host host) throws AwsError {
         String path = request.rawPath().startsWith("/") ? request.rawPath().substring(1) : request.rawPath();
-        Matcher host = VIRTUAL_HOST.matcher(request.header("host").orElse(""));
-        if (host.matches()) {
-            return new ObjectPath(host.group(1), key(path));
+        if (!host.bucket().isEmpty()) {
+            return new ObjectPath(host.bucket(), key(path));
         }
         int slash = path.indexOf('/');
         return slash < 0
@@ -35,7 +31,9 @@ record ObjectPath(String bucket, String key) {
     private static String key(String encoded) throws AwsError {
         byte[] bytes = UriCode.decode(encoded);
         if (bytes.length > Limits.KEY_BYTES) {
-            throw new AwsError(400, "KeyTooLongError", "Your key is too long");
+            throw new AwsError(400, "KeyTooLongError", "Your key is too long")
+                    .with("Size", Integer.toString(bytes.length))
+                    .with("MaxSizeAllowed", Integer.toString(Limits.KEY_BYTES));
         }
         try {
             return StandardCharsets.UTF_8

@@ -1,25 +1,13 @@
 package dev.sallyport.testkit.internal.s3;
 
 import dev.sallyport.testkit.internal.http.AwsError;
-import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
-import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Requester;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** An upload. Nothing is stored before all of it arrived as it was signed. */
-record PutObject(Bucket bucket, String key) implements AwsService.Call {
-
-    private static final List<String> STORED = List.of(
-            "content-type", "content-encoding", "content-language", "content-disposition", "cache-control", "expires");
-
-    static PutObject of(Bucket bucket, String key, AwsRequest request) throws AwsError {
-        KnownHeaders.checkPut(request);
-        return new PutObject(bucket, key);
-    }
+record PutObject(Bucket bucket, S3Request request) implements Operation.OnObject {
 
     @Override
     public String action() {
@@ -27,38 +15,36 @@ record PutObject(Bucket bucket, String key) implements AwsService.Call {
     }
 
     @Override
-    public String resource() {
-        return bucket.arn(key);
-    }
-
-    @Override
-    public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
-        bucket.checkOwner(request);
+    public void run(Requester requester, AwsResponse response) throws IOException, AwsError {
         bucket.encryption().check(request);
-        if (request.header("content-length").isEmpty()
-                && request.header("x-amz-decoded-content-length").isEmpty()) {
-            throw new AwsError(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
+        Description description = Description.of(request);
+        Tagging.require(requester, description.tags(), resource());
+        WriteCondition condition = WriteCondition.of(request);
+        Intent intent = bucket.objects().begin(key());
+        try {
+            bucket.objects().check(condition, intent);
+            write(store(description, condition, intent), response);
+        } finally {
+            bucket.objects().end(key(), intent);
         }
-        StoredObject object = bucket.add(key, ReceivedBody.into(bucket.newFile(), request), described(request));
-        object.writeIdentity(response);
-        object.writeChecksum(response);
+    }
+
+    private StoredObject store(Description description, WriteCondition condition, Intent intent)
+            throws IOException, AwsError {
+        ReceivedBody received = ReceivedBody.read(bucket.folder(), request, Optional.empty());
+        ChecksumAlgorithm algorithm = received.brought().orElse(ChecksumAlgorithm.DEFAULT);
+        StoredObject.Body body = StoredObject.Body.whole(received.content(), algorithm, received.sums());
+        return Storing.put(
+                bucket,
+                new ObjectStore.Draft(key(), bucket.etag(received.sums()), description, body),
+                condition,
+                intent);
+    }
+
+    private void write(StoredObject object, AwsResponse response) {
+        object.writeIdentity(response, false);
+        object.body().checksum().write(response);
         bucket.encryption().write(response);
-    }
-
-    private static Map<String, String> described(AwsRequest request) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("content-type", "binary/octet-stream");
-        request.headers().forEach((name, values) -> {
-            if (STORED.contains(name) || name.startsWith("x-amz-meta-")) {
-                headers.put(name, String.join(",", values));
-            }
-        });
-        return headers;
-    }
-
-    /** Keys may say something of a customer. */
-    @Override
-    public String toString() {
-        return action();
+        bucket.billing().keyUse();
     }
 }

@@ -1,67 +1,69 @@
 package dev.sallyport.testkit.internal.s3;
 
 import dev.sallyport.testkit.internal.http.AwsError;
-import dev.sallyport.testkit.internal.http.AwsRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A body that arrived as it was signed and summed.
  *
- * @param file where its bytes are
- * @param size how many there are
- * @param md5 their MD5 in hex
- * @param algorithm which checksum is kept
- * @param checksum its value in base64
+ * @param content its bytes
+ * @param sums what they sum up to
+ * @param brought the checksum that came with it
  */
-record ReceivedBody(Path file, long size, String md5, ChecksumAlgorithm algorithm, String checksum) {
+record ReceivedBody(Content content, Sums sums, Optional<ChecksumAlgorithm> brought) {
 
-    /** Reads the body into the file. The file is gone when this fails. */
-    static ReceivedBody into(Path file, AwsRequest request) throws IOException, AwsError {
+    /**
+     * Reads the body into a new file, of which nothing is left when this fails.
+     *
+     * @param kept which checksum the bucket wants; without it the one that is brought, or S3's default
+     */
+    static ReceivedBody read(ObjectFolder folder, S3Request request, Optional<ChecksumAlgorithm> kept)
+            throws IOException, AwsError {
+        checkLength(request);
+        ContentMd5.check(request);
+        Optional<ExpectedChecksum> expected = ExpectedChecksum.of(request.http());
+        BodyFile file = folder.newFile();
         boolean complete = false;
         try {
-            ReceivedBody body = read(file, request, ExpectedChecksum.of(request));
+            ReceivedBody body = read(file, request, expected, kept);
             complete = true;
             return body;
         } finally {
             if (!complete) {
-                Files.deleteIfExists(file);
+                file.release();
             }
         }
     }
 
-    private static ReceivedBody read(Path file, AwsRequest request, ExpectedChecksum expected)
+    private static ReceivedBody read(
+            BodyFile file, S3Request request, Optional<ExpectedChecksum> expected, Optional<ChecksumAlgorithm> kept)
             throws IOException, AwsError {
-        RunningChecksum checksum = expected.algorithm().start();
-        RunningChecksum md5 = RunningChecksum.of("MD5");
-        long size = 0;
-        InputStream body = request.body();
-        try (OutputStream out = Files.newOutputStream(file)) {
+        Optional<ChecksumAlgorithm> brought = expected.map(ExpectedChecksum::algorithm);
+        Set<ChecksumAlgorithm> wanted = EnumSet.of(kept.or(() -> brought).orElse(ChecksumAlgorithm.DEFAULT));
+        brought.ifPresent(wanted::add);
+        InputStream in = request.http().body();
+        try (SummingStream out = new SummingStream(Files.newOutputStream(file.path()), wanted)) {
             byte[] buffer = new byte[64 * 1024];
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, 0, read);
-                checksum.update(buffer, 0, read);
-                md5.update(buffer, 0, read);
-                size += read;
             }
+            Sums sums = out.end();
+            ContentMd5.check(request, sums);
+            if (expected.isPresent()) {
+                expected.get().check(request.http(), sums);
+            }
+            return new ReceivedBody(Content.of(file, out.size()), sums, brought);
         }
-        byte[] md5Value = md5.value();
-        checkMd5(request, md5Value);
-        String value = checksum.base64();
-        expected.check(request, value);
-        return new ReceivedBody(file, size, HexFormat.of().formatHex(md5Value), expected.algorithm(), value);
     }
 
-    private static void checkMd5(AwsRequest request, byte[] md5) throws AwsError {
-        Optional<String> expected = request.header("content-md5");
-        if (expected.isPresent() && !expected.get().equals(Base64.getEncoder().encodeToString(md5))) {
-            throw S3Errors.badDigest("Content-MD5");
+    private static void checkLength(S3Request request) throws AwsError {
+        if (!request.has("content-length") && !request.has("x-amz-decoded-content-length")) {
+            throw new AwsError(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
         }
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.zip.Checksum;
 
 /** A checksum while it is computed. */
@@ -12,12 +11,12 @@ interface RunningChecksum {
 
     void update(byte[] bytes, int offset, int length);
 
+    default void update(byte[] bytes) {
+        update(bytes, 0, bytes.length);
+    }
+
     /** The bytes of the checksum, once all is in. */
     byte[] value();
-
-    default String base64() {
-        return Base64.getEncoder().encodeToString(value());
-    }
 
     static RunningChecksum of(Checksum checksum) {
         int width = checksum instanceof Crc64Nvme ? Long.BYTES : Integer.BYTES;

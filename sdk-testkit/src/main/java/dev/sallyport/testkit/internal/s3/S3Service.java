@@ -5,23 +5,25 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
-import dev.sallyport.testkit.internal.http.XmlText;
+import dev.sallyport.testkit.internal.time.Ids;
 import dev.sallyport.testkit.internal.time.Timeline;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** S3 with the topology's bucket. Objects live in a temporary folder until it is closed. Thread-safe. */
 public final class S3Service implements AwsService, AutoCloseable {
 
-    private final Bucket bucket;
-    private final Meter meter;
+    /** What S3 calls itself in every answer. */
+    static final String SERVER = "AmazonS3";
 
-    private S3Service(Bucket bucket, Meter meter) {
+    private static final int REQUEST_ID_DIGITS = 16;
+
+    private final Bucket bucket;
+
+    private S3Service(Bucket bucket) {
         this.bucket = bucket;
-        this.meter = meter;
     }
 
     /**
@@ -31,12 +33,12 @@ public final class S3Service implements AwsService, AutoCloseable {
      */
     public static S3Service open(Topology topology, Timeline timeline, RandomGenerator random, Meter meter)
             throws IOException {
-        return new S3Service(Bucket.open(topology, timeline.clock(), random), meter);
+        return new S3Service(Bucket.open(topology, timeline.clock(), random, meter));
     }
 
     /** Switches versioning; while it is off, an upload answers no version and replaces the one before. */
     public void versioning(boolean on) {
-        bucket.versioning(on);
+        bucket.objects().versioning(on);
     }
 
     @Override
@@ -45,53 +47,49 @@ public final class S3Service implements AwsService, AutoCloseable {
     }
 
     @Override
+    public String newRequestId(RandomGenerator random) {
+        return Ids.hex(random, REQUEST_ID_DIGITS).toUpperCase(Locale.ROOT);
+    }
+
+    @Override
     public String requestIdHeader() {
         return "x-amz-request-id";
     }
 
     @Override
-    public Call call(AwsRequest request) throws AwsError {
-        ObjectPath path = ObjectPath.of(request);
-        String tier = request.method().equals("PUT") ? "Requests-Tier1" : "Requests-Tier2";
-        meter.add(bucket.account(), "AmazonS3", tier, BigDecimal.ONE, Meter.REQUESTS);
+    public Call call(AwsRequest http) throws AwsError {
+        S3Host host = S3Host.of(http);
+        ObjectPath path = ObjectPath.of(http, host);
+        S3Request request = S3Request.of(http, path.key());
         if (path.bucket().isEmpty()) {
-            return new UnbuiltOperation("s3:ListAllMyBuckets", "*");
+            return Routes.call(bucket, request, "service");
         }
         if (!path.bucket().equals(bucket.name())) {
-            throw S3Errors.noSuchBucket();
+            throw S3Errors.noSuchBucket(path.bucket());
         }
-        if (path.key().isEmpty()) {
-            return UnbuiltOperation.onBucket(bucket, request);
-        }
-        return switch (request.method()) {
-            case "DELETE" -> new UnbuiltOperation("s3:DeleteObject", bucket.arn(path.key()));
-            case "PUT" -> PutObject.of(bucket, path.key(), request);
-            case "GET", "HEAD" -> GetObject.of(bucket, path.key(), request);
-            default -> throw S3Errors.notImplemented(request.method());
-        };
+        host.check(bucket);
+        return Routes.call(bucket, request, path.key().isEmpty() ? "bucket" : "object");
     }
 
     @Override
     public void write(AwsError error, String requestId, AwsResponse response) throws IOException {
-        // The front's name for what nobody foresaw is InternalError here.
-        String code = error.status() == 500 ? "InternalError" : error.code();
-        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>"
-                + XmlText.element("Code", code)
-                + XmlText.element("Message", String.valueOf(error.getMessage()))
-                + details(error)
-                + XmlText.element("RequestId", requestId)
-                + "</Error>";
+        String hostId = bucket.hostId();
+        response.header("x-amz-id-2", hostId);
+        response.header("Server", SERVER);
         if (error.status() == 304) {
             return;
         }
-        response.header("Content-Type", "application/xml");
-        response.body().write(xml.getBytes(StandardCharsets.UTF_8));
+        // The front's name for what nobody foresaw is InternalError here.
+        Xml xml = Xml.error()
+                .element("Code", error.status() == 500 ? "InternalError" : error.code())
+                .element("Message", String.valueOf(error.getMessage()));
+        error.details().forEach(xml::element);
+        xml.element("RequestId", requestId).element("HostId", hostId).send(response);
     }
 
-    private static String details(AwsError error) {
-        StringBuilder xml = new StringBuilder();
-        error.details().forEach((name, value) -> xml.append(XmlText.element(name, value)));
-        return xml.toString();
+    /** Where the bytes are, for a test to look at. */
+    ObjectFolder folder() {
+        return bucket.folder();
     }
 
     /** Deletes all objects. */

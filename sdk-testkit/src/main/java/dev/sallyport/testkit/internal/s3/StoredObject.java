@@ -2,52 +2,64 @@ package dev.sallyport.testkit.internal.s3;
 
 import dev.sallyport.testkit.internal.http.AwsResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
+import java.util.List;
 
 /**
- * One version of an object.
+ * An object.
  *
  * @param versionId its version
- * @param body its bytes and their checksum
- * @param etag without quotes
  * @param modified when it was stored
- * @param headers what it was stored with: content type, metadata…
+ * @param etag without quotes
+ * @param description what it was stored with
+ * @param body its bytes
  */
-record StoredObject(String versionId, ReceivedBody body, String etag, Instant modified, Map<String, String> headers) {
-
-    StoredObject {
-        headers = Map.copyOf(headers);
-    }
+record StoredObject(String versionId, Instant modified, String etag, Description description, Body body)
+        implements Version {
 
     String quotedEtag() {
-        return "\"" + etag + "\"";
+        return '"' + etag + '"';
+    }
+
+    Content content() {
+        return body.content();
+    }
+
+    long size() {
+        return body.content().size();
+    }
+
+    StoredObject tagged(Tags tags) {
+        return new StoredObject(versionId, modified, etag, description.tagged(tags), body);
     }
 
     /** The version and ETag, as put, get and head answer them. */
-    void writeIdentity(AwsResponse response) {
+    void writeIdentity(AwsResponse response, boolean nullVersionToo) {
         response.header("ETag", quotedEtag());
-        if (!versionId.equals(Bucket.NULL_VERSION)) {
+        if (nullVersionToo || !versionId.equals(VersionIds.NULL)) {
             response.header("x-amz-version-id", versionId);
         }
-    }
-
-    void writeChecksum(AwsResponse response) {
-        response.header(body.algorithm().header(), body.checksum());
-        response.header("x-amz-checksum-type", "FULL_OBJECT");
-    }
-
-    void writeDescription(AwsResponse response) {
-        headers.forEach(response::header);
-        response.header("Accept-Ranges", "bytes");
-        response.header(
-                "Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
     }
 
     /** Shows no content. */
     @Override
     public String toString() {
         return "StoredObject[" + versionId + "]";
+    }
+
+    /**
+     * Its bytes and what they sum up to.
+     *
+     * @param content the bytes
+     * @param checksum their checksum
+     * @param parts the parts that it was uploaded in; none if it came in one piece
+     */
+    record Body(Content content, StoredChecksum checksum, List<ObjectPart> parts) {
+        Body {
+            parts = List.copyOf(parts);
+        }
+
+        static Body whole(Content content, ChecksumAlgorithm algorithm, Sums sums) {
+            return new Body(content, StoredChecksum.full(algorithm, sums.base64(algorithm)), List.of());
+        }
     }
 }

@@ -1,6 +1,7 @@
 /**
- * S3 with one versioned bucket: put, get and head of objects. Start at {@link
- * dev.sallyport.testkit.internal.s3.S3Service}. Knows who may list, nothing else of permissions. Not API.
+ * S3 with one bucket: objects, versions, uploads in parts, tags. Start at {@link
+ * dev.sallyport.testkit.internal.s3.S3Service}; {@code Routes} tells which request is which operation, and each operation
+ * is a class that names its permission. Knows no policy. Not API.
  */
 @NullMarked
 package dev.sallyport.testkit.internal.s3;

@@ -34,4 +34,18 @@ final class S3Clients {
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder())
                 .build();
     }
+
+    /** The async client that uploads in parts of its own accord. */
+    static S3AsyncClient cutting(RunningFront front, Listener listener, Session session) {
+        return S3AsyncClient.builder()
+                .endpointOverride(front.uri(listener))
+                .region(Region.of(front.topology.a().region()))
+                .credentialsProvider(RunningFront.credentials(session))
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+                .multipartEnabled(true)
+                .multipartConfiguration(
+                        m -> m.minimumPartSizeInBytes(5L * 1024 * 1024).thresholdInBytes(6L * 1024 * 1024))
+                .build();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.RunningFront;
+import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.Listener;
 import java.io.IOException;
 import java.util.Map;
@@ -209,17 +210,23 @@ class S3ServiceTest {
         }
 
         @Test
-        void whenSomethingElseIsAsked_thenItIsNotImplemented() {
-            assertNotImplemented(() -> s3.listObjectsV2(b -> b.bucket(BUCKET)));
-            assertNotImplemented(s3::listBuckets);
-            assertNotImplemented(() -> s3.deleteObject(b -> b.bucket(BUCKET).key(KEY)));
-            assertNotImplemented(() -> s3.getObjectTagging(b -> b.bucket(BUCKET).key(KEY)));
-            assertNotImplemented(
-                    () -> s3.createMultipartUpload(b -> b.bucket(BUCKET).key(KEY)));
-            assertNotImplemented(
-                    () -> s3.putObject(b -> b.bucket(BUCKET).key(KEY).tagging("a=b"), RequestBody.fromString("x")));
-            assertNotImplemented(
-                    () -> s3.putObject(b -> b.bucket(BUCKET).key(KEY).ifNoneMatch("*"), RequestBody.fromString("x")));
+        void whenSomethingElseIsAsked_thenItIsNotImplemented() throws IOException {
+            assertNotImplemented(() -> s3.getBucketPolicy(b -> b.bucket(BUCKET)));
+            assertNotImplemented(() -> s3.getObjectAcl(b -> b.bucket(BUCKET).key(KEY)));
+            assertNotImplemented(() -> s3.putObject(
+                    b -> b.bucket(BUCKET).key(KEY).websiteRedirectLocation("/x"), RequestBody.fromString("x")));
+            assertNotImplemented(() -> s3.putObject(
+                    b -> b.bucket(BUCKET).key(KEY).serverSideEncryption("aws:kms"), RequestBody.fromString("x")));
+            assertNotImplemented(() -> s3.deleteBucket(b -> b.bucket(BUCKET)));
+            assertThat(call("GET").query("torrent", "").send().error()).isEqualTo("501 NotImplemented");
+            assertThat(call("GET").query("colour", "red").send().error()).isEqualTo("501 NotImplemented");
+            assertThat(call("GET").header("x-amz-colour", "red").send().error()).isEqualTo("501 NotImplemented");
+            assertThat(call("GET").header("If-Range", "x").send().error()).isEqualTo("501 NotImplemented");
+        }
+
+        private SignedCall call(String method) {
+            return new SignedCall(front, Listener.S3, "s3", "ap-east-1", front.principals.caller())
+                    .to(method, "/acme-private/intake/form.txt");
         }
 
         @Test

@@ -7,10 +7,13 @@ import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.Listener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.checksums.DefaultChecksumAlgorithm;
 
 class StoredChecksumTest {
 
@@ -73,6 +76,82 @@ class StoredChecksumTest {
                     .body("123456789")
                     .send()
                     .error();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CRC32,y/Q5Jg==",
+            "CRC32C,4waSgw==",
+            "CRC64NVME,rosUhgp5mIg=",
+            "SHA1,98O8HYCOBHMq32eZZczDTKeuNEE=",
+            "SHA256,FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU="
+        })
+        void whenAChecksumIsInAHeader_thenItIsJudged(ChecksumAlgorithm algorithm, String value) throws IOException {
+            try (RunningFront front = RunningFront.allowingAll()) {
+                String header = algorithm.header();
+
+                assertThat(put(front, header, value)).isEqualTo("200 ");
+                assertThat(put(front, header, "x")).isEqualTo("400 InvalidRequest");
+                assertThat(put(front, header, "AAAA")).isEqualTo("400 InvalidRequest");
+                assertThat(put(front, header, value.replaceFirst("^.", "A"))).isEqualTo("400 BadDigest");
+                SignedCall.RawReply stored = call(front)
+                        .to("HEAD", "/acme-private/intake/x")
+                        .header("x-amz-checksum-mode", "ENABLED")
+                        .send();
+                assertThat(stored.headers()).contains(header + ": " + value, "x-amz-checksum-type: FULL_OBJECT");
+            }
+        }
+
+        @Test
+        void whenTwoAreBroughtOrAnotherIsNamed_thenThatIsRefused() throws IOException {
+            try (RunningFront front = RunningFront.allowingAll()) {
+                SignedCall two = call(front)
+                        .to("PUT", "/acme-private/intake/x")
+                        .header("x-amz-checksum-crc32", "y/Q5Jg==")
+                        .body("123456789");
+                SignedCall other = call(front)
+                        .to("PUT", "/acme-private/intake/x")
+                        .header("x-amz-checksum-crc32", "y/Q5Jg==")
+                        .body("123456789");
+
+                assertThat(two.header("x-amz-checksum-crc32c", "4waSgw==")
+                                .send()
+                                .error())
+                        .isEqualTo("400 InvalidRequest");
+                assertThat(other.header("x-amz-sdk-checksum-algorithm", "SHA1")
+                                .send()
+                                .error())
+                        .isEqualTo("400 InvalidRequest");
+            }
+        }
+
+        @Test
+        void whenAChecksumIsInTheTrailer_thenItIsJudgedAndStored() throws IOException {
+            try (RunningFront front = RunningFront.allowingAll()) {
+                for (var algorithm : List.of(
+                        DefaultChecksumAlgorithm.CRC32,
+                        DefaultChecksumAlgorithm.CRC32C,
+                        DefaultChecksumAlgorithm.SHA1,
+                        DefaultChecksumAlgorithm.SHA256)) {
+                    SignedCall.RawReply put = call(front)
+                            .to("PUT", "/acme-private/intake/x")
+                            .body("123456789")
+                            .chunked(algorithm)
+                            .send();
+                    assertThat(put.status()).isEqualTo(200);
+                    assertThat(put.headers())
+                            .anyMatch(line -> line.startsWith(
+                                    "x-amz-checksum-" + algorithm.algorithmId().toLowerCase(Locale.ROOT) + ": "));
+                }
+                assertThat(call(front)
+                                .to("PUT", "/acme-private/intake/y")
+                                .body("123456789")
+                                .unsignedChunks()
+                                .changedBody(body -> body.replace("123456789", "123456780"))
+                                .send()
+                                .error())
+                        .isEqualTo("400 BadDigest");
+            }
         }
 
         private SignedCall call(RunningFront front) {
