@@ -3,7 +3,7 @@ package dev.sallyport.testkit.internal.bedrock;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A rough count of tokens. No figure of it is Claude's. */
-final class Tokens {
+public final class Tokens {
 
     private static final int LETTERS_A_TOKEN = 4;
     private static final int IMAGE = 1_500;
@@ -19,7 +19,7 @@ final class Tokens {
     }
 
     /** Of a request: system prompt, texts, images and documents. */
-    static long ofRequest(JsonNode request) {
+    public static long ofRequest(JsonNode request) {
         long sum = ofContent(request.path("system"));
         for (JsonNode message : request.path("messages")) {
             sum += ofContent(message.path("content"));

@@ -161,9 +161,7 @@ class ServiceSignatureTest {
 
         @Test
         void whenAnotherActionIsAsked_thenItIsInvalid() throws IOException {
-            assertThat(call().body("Action=AssumeRole&Version=2011-06-15")
-                            .send()
-                            .error())
+            assertThat(call().body("Action=ListRoles&Version=2011-06-15").send().error())
                     .isEqualTo("400 InvalidAction");
             assertThat(call().body("").send().error()).isEqualTo("400 MissingAction");
         }
