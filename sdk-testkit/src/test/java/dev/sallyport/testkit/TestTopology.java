@@ -18,6 +18,28 @@ public final class TestTopology {
         return topology(kmsKeyArn);
     }
 
+    /** With another foundation model, called through its profile for the United States. */
+    public static Topology withModel(String foundationModel) {
+        Topology names = DefaultNames.topology();
+        Topology.AccountB b = names.b();
+        return new Topology(
+                names.partition(),
+                names.a(),
+                new Topology.AccountB(
+                        b.account(),
+                        b.region(),
+                        b.function(),
+                        b.functionRole(),
+                        b.s3EndpointIds(),
+                        new Topology.Model(
+                                "us." + foundationModel,
+                                foundationModel,
+                                b.model().regions())),
+                names.callers(),
+                names.options(),
+                names.residency());
+    }
+
     private static Topology topology(@Nullable String kmsKeyArn) {
         Topology names = DefaultNames.topology();
         Topology.AccountA a = names.a();

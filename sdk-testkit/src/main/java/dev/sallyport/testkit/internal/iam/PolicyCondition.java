@@ -16,7 +16,12 @@ record PolicyCondition(String operator, String key, List<String> values) {
     private static final Set<String> OPERATORS =
             Set.of("StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "ArnEquals", "ArnLike", "Null");
     private static final Set<String> KEYS = Set.of(
-            "sts:ExternalId", "sts:RoleSessionName", "sts:SourceIdentity", "aws:PrincipalArn", "aws:PrincipalAccount");
+            "sts:ExternalId",
+            "sts:RoleSessionName",
+            "sts:SourceIdentity",
+            "aws:PrincipalArn",
+            "aws:SourceIdentity",
+            "aws:PrincipalAccount");
     private static final List<String> TAGS = List.of("aws:RequestTag/", "aws:PrincipalTag/");
 
     PolicyCondition {

@@ -55,25 +55,41 @@ public record PolicyDocument(List<PolicyStatement> statements) {
 
     /** Whether it allows that and doesn't deny it. */
     public boolean allows(String action, String resource, Map<String, String> context) {
-        return decides(action, resource, context, statement -> true);
+        return decides(action, resource, context, statement -> true, statement -> true);
     }
 
     /** Whether, as a trust policy, it lets the session itself do that. */
     public boolean trusts(Session session, String action, Map<String, String> context) {
-        return decides(action, "", context, statement -> statement.names(session));
+        return decides(
+                action, "", context, statement -> statement.names(session), statement -> concerns(statement, session));
     }
 
     /** Whether, as a trust policy, it lets the session's account decide on that. */
     public boolean trustsAccountOf(Session session, String action, Map<String, String> context) {
-        return decides(action, "", context, statement -> statement.namesAccountOf(session) || statement.names(session));
+        return decides(
+                action,
+                "",
+                context,
+                statement -> concerns(statement, session),
+                statement -> concerns(statement, session));
     }
 
+    private static boolean concerns(PolicyStatement statement, Session session) {
+        return statement.names(session) || statement.namesAccountOf(session);
+    }
+
+    /** What denies has the last word, whether it names the one who asks or the account. */
     private boolean decides(
-            String action, String resource, Map<String, String> context, Predicate<PolicyStatement> concerns) {
+            String action,
+            String resource,
+            Map<String, String> context,
+            Predicate<PolicyStatement> concerns,
+            Predicate<PolicyStatement> denies) {
         List<PolicyStatement> about = statements.stream()
-                .filter(statement -> concerns.test(statement) && statement.isAbout(action, resource, context))
+                .filter(statement -> statement.isAbout(action, resource, context))
                 .toList();
-        return !about.isEmpty() && about.stream().allMatch(PolicyStatement::allow);
+        return about.stream().anyMatch(statement -> statement.allow() && concerns.test(statement))
+                && about.stream().noneMatch(statement -> !statement.allow() && denies.test(statement));
     }
 
     private static PolicyDocument parse(String json) throws MalformedPolicyException {

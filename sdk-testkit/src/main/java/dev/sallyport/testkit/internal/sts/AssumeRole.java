@@ -65,11 +65,20 @@ record AssumeRole(CredentialStore credentials, Roles roles, Session asking, Para
             judge(requester, role, "sts:TagSession", context);
         }
         if (parameters.sourceIdentity().isPresent()) {
+            if (isOtherIdentity()) {
+                requester.judged("sts:SetSourceIdentity", parameters.roleArn(), false);
+            }
             judge(requester, role, "sts:SetSourceIdentity", context);
         }
         Role assumed = role.orElseThrow();
         Session session = credentials.issue(assumed.arn(), parameters.sessionName(), duration(assumed), limits);
         send(session, packed, response);
+    }
+
+    /** Who is behind a session stays so in all that are made from it. */
+    private boolean isOtherIdentity() throws AwsError {
+        Optional<String> known = asking.limits().sourceIdentity();
+        return known.isPresent() && !known.equals(parameters.sourceIdentity());
     }
 
     /** A role that isn't there is refused as one that doesn't trust: who asks can't tell which. */

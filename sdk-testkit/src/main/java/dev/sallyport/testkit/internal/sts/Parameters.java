@@ -5,6 +5,7 @@ import dev.sallyport.testkit.internal.sigv4.Query;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +35,13 @@ record Parameters(Query query) {
     }
 
     String roleArn() throws AwsError {
-        String arn = required("RoleArn", "roleArn");
+        String arn = member("roleArn", "RoleArn");
         length("roleArn", arn, 20, 2_048);
         return arn;
     }
 
     String sessionName() throws AwsError {
-        return name("roleSessionName", required("RoleSessionName", "roleSessionName"));
+        return name("roleSessionName", member("roleSessionName", "RoleSessionName"));
     }
 
     Optional<String> sourceIdentity() throws AwsError {
@@ -91,9 +92,9 @@ record Parameters(Query query) {
     Map<String, String> tags() throws AwsError {
         Map<String, String> tags = new LinkedHashMap<>();
         Set<String> keys = new HashSet<>();
-        for (int i = 1; query.value("Tags.member." + i + ".Key").isPresent(); i++) {
-            String key = query.value("Tags.member." + i + ".Key").orElseThrow();
-            String value = query.value("Tags.member." + i + ".Value").orElse("");
+        for (String i : members("Tags")) {
+            String key = member("tags." + i + ".member.key", "Tags.member." + i + ".Key");
+            String value = member("tags." + i + ".member.value", "Tags.member." + i + ".Value");
             length("tags." + i + ".member.key", key, 1, 128);
             length("tags." + i + ".member.value", value, 0, 256);
             if (!keys.add(key.toLowerCase(Locale.ROOT))) {
@@ -112,7 +113,7 @@ record Parameters(Query query) {
 
     Set<String> transitiveTagKeys(Map<String, String> tags) throws AwsError {
         Set<String> keys = new HashSet<>();
-        for (int i = 1; query.value("TransitiveTagKeys.member." + i).isPresent(); i++) {
+        for (String i : members("TransitiveTagKeys")) {
             keys.add(query.value("TransitiveTagKeys.member." + i).orElseThrow());
         }
         if (!tags.keySet().containsAll(keys)) {
@@ -124,7 +125,18 @@ record Parameters(Query query) {
         return keys;
     }
 
-    private String required(String parameter, String member) throws AwsError {
+    /** The numbers of a list's members, gaps or none. */
+    private Set<String> members(String list) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (Query.Parameter parameter : query.parameters()) {
+            if (parameter.name().startsWith(list + ".member.")) {
+                numbers.add(parameter.name().substring(list.length() + 8).split("\\.", 2)[0]);
+            }
+        }
+        return numbers;
+    }
+
+    private String member(String member, String parameter) throws AwsError {
         return query.value(parameter)
                 .orElseThrow(() -> new AwsError(
                         400,

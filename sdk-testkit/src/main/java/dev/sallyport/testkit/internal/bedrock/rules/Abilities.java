@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param contextTokens how much it reads and writes at most
  * @param outputTokens how much it writes at most
  * @param countTokens whether its tokens can be counted beforehand
+ * @param retains whether its provider keeps what it reads, which the sandbox's account B doesn't allow
  */
 public record Abilities(
         @JsonProperty("id") String id,
@@ -38,13 +39,14 @@ public record Abilities(
         @JsonProperty("cacheTokens") long cacheTokens,
         @JsonProperty("contextTokens") long contextTokens,
         @JsonProperty("outputTokens") long outputTokens,
-        @JsonProperty("countTokens") boolean countTokens) {
+        @JsonProperty("countTokens") boolean countTokens,
+        @JsonProperty("retains") boolean retains) {
 
     private static final List<Abilities> MODELS = read();
 
     /** What somebody who knows nothing of a model should reckon with. */
     private static final Abilities STRICTEST =
-            new Abilities("", "none", false, false, false, false, "always", 4_096, 200_000, 64_000, false);
+            new Abilities("", "none", false, false, false, false, "always", 4_096, 200_000, 64_000, false, false);
 
     /** Of a foundation model; one that isn't listed takes as little as any. */
     public static Abilities of(String foundationModel) {

@@ -44,6 +44,12 @@ record Block(JsonNode json, String role, int message, String at) {
         return blocks.map(refusal).flatMap(Optional::stream).findFirst();
     }
 
+    /** Its path as the shapes' own checks name it: {@code messages.1.member.content.2.member}. */
+    String shape() {
+        int index = Integer.parseInt(at.substring(at.lastIndexOf('.') + 1));
+        return "messages." + (message + 1) + ".member.content." + (index + 1) + ".member";
+    }
+
     String type() {
         return json.path("type").asText("");
     }

@@ -63,6 +63,18 @@ final class ConverseConfigRules {
                         (request, model) -> request.findValues("cachePoint").stream()
                                 .anyMatch(ConverseConfigRules::isNoCachePoint)),
                 Rule.fixed(
+                        "Converse: something before a cache point",
+                        "There is nothing available to cache.",
+                        "https://github.com/strands-agents/harness-sdk/pull/3677",
+                        (request, model) -> Block.with(request, "cachePoint")
+                                .anyMatch(block -> block.at().endsWith(".content.0"))),
+                Rule.fixed(
+                        "Converse: no cache point after reasoning",
+                        "Cache point cannot be inserted after reasoning block. Please remove the invalid cache point and try"
+                                + " again.",
+                        "https://github.com/anomalyco/opencode/issues/36517",
+                        (request, model) -> isCachedReasoning(request.path("messages"))),
+                Rule.fixed(
                         "Converse: request metadata",
                         "1 validation error detected: Value at 'requestMetadata" + FAILED
                                 + "have at most 16 entries of at most 256 characters of [a-zA-Z0-9\\s:_@$#=/+,-.]",
@@ -70,8 +82,8 @@ final class ConverseConfigRules {
                         (request, model) -> isNoMetadata(request.path("requestMetadata"))),
                 Rule.fixed(
                         "Converse: guardrail exists",
-                        "The guardrail identifier or version provided in the request does not exist.",
-                        "Amazon Bedrock user guide, \"Guardrails\": the sandbox has none",
+                        "The provided guardrail identifier is invalid.",
+                        "https://github.com/openclaw/openclaw/pull/58588; the sandbox has no guardrail",
                         (request, model) -> request.path("guardrailConfig").isObject()),
                 Rule.fixed(
                         "Converse: latency",
@@ -82,8 +94,8 @@ final class ConverseConfigRules {
                                 .equals("optimized")),
                 Rule.fixed(
                         "Converse: service tier",
-                        "The provided service tier is not supported for this model.",
-                        "Amazon Bedrock user guide, model cards: Standard tier only",
+                        "service tier provided is invalid",
+                        "https://github.com/NousResearch/hermes-agent/pull/34476; model cards: Standard tier only",
                         (request, model) -> !Set.of("", "default")
                                 .contains(request.at("/serviceTier/type").asText(""))),
                 Rule.fixed(
@@ -123,6 +135,18 @@ final class ConverseConfigRules {
     private static boolean isNoCachePoint(JsonNode point) {
         return !point.path("type").asText("").equals("default")
                 || !Set.of("5m", "1h").contains(point.path("ttl").asText("5m"));
+    }
+
+    private static boolean isCachedReasoning(JsonNode messages) {
+        for (JsonNode message : messages) {
+            JsonNode content = message.path("content");
+            for (int i = 1; i < content.size(); i++) {
+                if (content.get(i).has("cachePoint") && content.get(i - 1).has("reasoningContent")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isNoMetadata(JsonNode metadata) {

@@ -31,7 +31,7 @@ final class ConverseDocumentRules {
                                 + " have length between 1 and 200, inclusive",
                         BLOCK + ": name, 1 to 200 characters",
                         block -> name(block).isEmpty() || name(block).length() > 200
-                                ? Optional.of("1 validation error detected: Value at '" + block.at()
+                                ? Optional.of("1 validation error detected: Value at '" + block.shape()
                                         + ".document.name' failed to satisfy constraint: Member must have length between 1"
                                         + " and 200, inclusive")
                                 : Optional.empty()),
@@ -39,14 +39,17 @@ final class ConverseDocumentRules {
                         "Converse: characters of a document's name",
                         "The document file name can only contain alphanumeric characters, whitespace characters, hyphens,"
                                 + " parentheses, and square brackets. The name can't contain more than one consecutive"
-                                + " whitespace character.",
-                        BLOCK + ": name",
-                        block -> name(block).matches("[\\p{Alnum}()\\[\\]-]+(\\s[\\p{Alnum}()\\[\\]-]+)*\\s?|\\s")
+                                + " whitespace character. Check that the file name conforms to these restrictions and retry"
+                                + " your request.",
+                        "https://github.com/simonw/llm-bedrock/issues/8; underscores pass, tabs don't:"
+                                + " https://github.com/vercel/ai/issues/20366",
+                        block -> name(block).matches(" ?([\\w()\\[\\]-]+ ?)*")
                                 ? Optional.empty()
                                 : Optional.of(
                                         "The document file name can only contain alphanumeric characters, whitespace"
                                                 + " characters, hyphens, parentheses, and square brackets. The name can't contain"
-                                                + " more than one consecutive whitespace character.")),
+                                                + " more than one consecutive whitespace character. Check that the file name conforms"
+                                                + " to these restrictions and retry your request.")),
                 Rule.fixed(
                         "Converse: document names unique",
                         "Messages can't contain duplicate document names. Rename the document and retry your request.",
@@ -63,7 +66,7 @@ final class ConverseDocumentRules {
                         block -> FORMATS.contains(
                                         block.json().at("/document/format").asText("txt"))
                                 ? Optional.empty()
-                                : Optional.of("1 validation error detected: Value at '" + block.at()
+                                : Optional.of("1 validation error detected: Value at '" + block.shape()
                                         + ".document.format' failed to satisfy constraint: Member must satisfy enum value"
                                         + " set: [csv, doc, docx, html, md, pdf, txt, xls, xlsx]")),
                 each(
@@ -95,14 +98,16 @@ final class ConverseDocumentRules {
                                 : Optional.empty()),
                 each(
                         "Converse: document size",
-                        "The document at messages.… exceeds the maximum size of 4.5 MB.",
-                        "Amazon Bedrock API reference, Message: 4.5 MB; user guide, \"Inference API restrictions\": not for"
+                        "The maximum document size is 4.5 MB. Reduce the size of your document and retry your request.",
+                        "https://github.com/Boise-State-Development/agentcore-public-stack/issues/206; user guide, \"Inference API restrictions\": not for"
                                 + " PDFs on Claude 4 and later",
                         block -> !format(block).equals("pdf")
                                         && ImageRules.decoded(source(block).path("bytes"))
                                                 .filter(bytes -> bytes.length > BYTES)
                                                 .isPresent()
-                                ? Optional.of("The document at " + block.at() + " exceeds the maximum size of 4.5 MB.")
+                                ? Optional.of(
+                                        "The maximum document size is 4.5 MB. Reduce the size of your document and retry your"
+                                                + " request.")
                                 : Optional.empty()),
                 each(
                         "Converse: citations for txt and pdf only",
@@ -114,8 +119,8 @@ final class ConverseDocumentRules {
                                 : Optional.empty()),
                 new Rule(
                         "Converse: text beside a document",
-                        "A text block must be included when using documents.",
-                        "https://github.com/archestra-ai/archestra/pull/4220",
+                        "A text block must be included when using documents. Add a text block and retry your request.",
+                        "https://github.com/BerriAI/litellm/pull/36499",
                         ConverseDocumentRules::alone));
     }
 
@@ -131,7 +136,10 @@ final class ConverseDocumentRules {
         boolean alone = documents(request)
                 .anyMatch(document ->
                         Block.with(request, "text").noneMatch(text -> text.message() == document.message()));
-        return alone ? Optional.of("A text block must be included when using documents.") : Optional.empty();
+        return alone
+                ? Optional.of(
+                        "A text block must be included when using documents. Add a text block and retry your request.")
+                : Optional.empty();
     }
 
     private static String name(Block block) {

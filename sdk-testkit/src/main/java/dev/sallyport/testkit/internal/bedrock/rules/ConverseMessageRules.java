@@ -93,7 +93,7 @@ final class ConverseMessageRules {
                                                 .contains(block.json()
                                                         .at("/image/format")
                                                         .asText(""))),
-                                block -> Optional.of("1 validation error detected: Value at '" + block.at()
+                                block -> Optional.of("1 validation error detected: Value at '" + block.shape()
                                         + ".image.format' failed to satisfy constraint: Member must satisfy enum value"
                                         + " set: [gif, jpeg, png, webp]"))),
                 Rule.fixed(

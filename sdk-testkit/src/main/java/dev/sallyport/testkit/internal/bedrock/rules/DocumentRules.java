@@ -16,6 +16,9 @@ final class DocumentRules {
 
     private static final String PDF = "Anthropic documentation, \"PDF support\"";
     private static final String CITATIONS = "Anthropic documentation, \"Citations\"";
+    /** Converse lets other office files through, which the model's own format doesn't know. */
+    static final String TYPE = "document type known";
+
     private static final int PAGES = 100;
     private static final int PAGES_OF_LONG = 600;
 
@@ -29,7 +32,7 @@ final class DocumentRules {
                         "https://github.com/aws/aws-sdk-js-v3/issues/7732 (no S3 and no URL sources for Claude)",
                         (body, model) -> Block.first(documents(body), DocumentRules::sourceType)),
                 new Rule(
-                        "document type known",
+                        TYPE,
                         "messages.…document.source.…media_type: Input should be '…'",
                         PDF,
                         (body, model) -> Block.first(documents(body), DocumentRules::mediaType)),
@@ -91,7 +94,8 @@ final class DocumentRules {
 
     private static Stream<Block> pdfs(JsonNode body) {
         return documents(body)
-                .filter(block -> block.json().at("/source/type").asText("").equals("base64"));
+                .filter(block ->
+                        block.json().at("/source/media_type").asText("").equals("application/pdf"));
     }
 
     private static boolean isCited(Block block) {

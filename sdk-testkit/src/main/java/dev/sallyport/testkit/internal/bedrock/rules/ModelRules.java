@@ -30,6 +30,10 @@ public final class ModelRules {
             .flatMap(List::stream)
             .toList();
 
+    private static final List<Rule> TRANSLATED = MESSAGES.stream()
+            .filter(rule -> !rule.name().equals(DocumentRules.TYPE))
+            .toList();
+
     private ModelRules() {}
 
     /** The rules for bodies in the Anthropic Messages format, the model's own. */
@@ -66,7 +70,7 @@ public final class ModelRules {
      * @throws AwsError a {@code ValidationException} that quotes the model, if it breaks a rule
      */
     public static void checkTranslated(JsonNode body, Abilities model) throws AwsError {
-        refuse(broken(MESSAGES, body, model).map(HANDED_ON::concat));
+        refuse(broken(TRANSLATED, body, model).map(HANDED_ON::concat));
     }
 
     private static Optional<String> broken(List<Rule> rules, JsonNode request, Abilities model) {

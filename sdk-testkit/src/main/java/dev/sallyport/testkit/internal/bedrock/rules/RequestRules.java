@@ -33,6 +33,11 @@ final class RequestRules {
     static List<Rule> rules() {
         return List.of(
                 Rule.fixed(
+                        "no model that retains data",
+                        "data retention mode 'default' is not available for this model",
+                        "https://github.com/pydantic/pydantic-ai/issues/8170",
+                        (body, model) -> model.retains()),
+                Rule.fixed(
                         "version given",
                         "anthropic_version: Field required",
                         PAGE,
