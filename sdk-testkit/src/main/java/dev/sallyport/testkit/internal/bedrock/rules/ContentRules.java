@@ -33,7 +33,8 @@ final class ContentRules {
                         (body, model) -> Block.first(
                                 Block.of(body).filter(block -> !TYPES.contains(block.type())),
                                 block -> Optional.of(block.at()
-                                        + ": Input tag found using 'type' does not match any of the expected tags: "
+                                        + ": Input tag '" + block.type()
+                                        + "' found using 'type' does not match any of the expected tags: "
                                         + String.join(
                                                 ", ", TYPES.stream().sorted().toList())))),
                 Rule.fixed(
