@@ -9,11 +9,15 @@ final class ChunkChain implements ChunkSeal {
     private static final String EMPTY = Sha256.hex(new byte[0]);
 
     private final SigningKey key;
+    private final String accessKeyId;
+    private final String canonical;
     private final String time;
     private final String scope;
     private String previous;
 
-    ChunkChain(SigningKey key, SignatureClaim claim) {
+    ChunkChain(SigningKey key, SignatureClaim claim, String canonical) {
+        this.accessKeyId = claim.credential().accessKeyId();
+        this.canonical = canonical;
         this.key = key;
         this.time = SigningTime.format(claim.signed());
         this.scope = claim.scope().toString();
@@ -36,9 +40,10 @@ final class ChunkChain implements ChunkSeal {
     }
 
     private void next(String signature, String kind, String hashes) throws AwsError {
-        String expected = key.sign(String.join("\n", kind, time, scope, previous, hashes));
+        String text = String.join("\n", kind, time, scope, previous, hashes);
+        String expected = key.sign(text);
         if (!SignatureVerifier.same(expected, signature)) {
-            throw new S3Refusals().mismatch();
+            throw new S3Refusals().mismatch(new Mismatch(accessKeyId, signature, text, canonical));
         }
         previous = expected;
     }

@@ -4,16 +4,19 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds a request's signature, in its headers or in its query. */
 final class ClaimParser {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final List<String> PARTS = List.of("Credential", "Signature", "SignedHeaders");
+    private static final List<String> QUERY =
+            List.of("X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders");
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final AwsRequest request;
@@ -28,85 +31,101 @@ final class ClaimParser {
 
     SignatureClaim parse() throws AwsError {
         Optional<String> header = request.header("authorization");
-        boolean inQuery = query.value("X-Amz-Algorithm").isPresent();
-        if (header.isPresent() && inQuery) {
-            throw refusals.malformed(true, "Only one auth mechanism allowed");
+        if (header.isPresent() && query.value("X-Amz-Algorithm").isPresent()) {
+            throw refusals.twoMechanisms(header.get());
         }
         if (header.isPresent()) {
             return inHeader(header.get());
         }
-        if (inQuery) {
+        if (QUERY.stream().anyMatch(name -> query.value(name).isPresent())) {
             return inQuery();
         }
         throw refusals.unsigned();
     }
 
     private SignatureClaim inHeader(String header) throws AwsError {
-        if (!header.startsWith(ALGORITHM + " ")) {
-            throw refusals.malformed(false, "only " + ALGORITHM + " is supported");
+        ClaimRefusals wrong = refusals.inHeader(header);
+        String[] halves = header.split(" ", 2);
+        if (!halves[0].equals(ALGORITHM)) {
+            throw wrong.algorithm(halves[0]);
         }
         Map<String, String> parts = new HashMap<>();
-        for (String part : header.substring(ALGORITHM.length()).split(",", -1)) {
+        for (String part : (halves.length == 2 ? halves[1] : "").split(",")) {
             String[] pair = part.strip().split("=", 2);
+            if (pair.length < 2 && !pair[0].isEmpty()) {
+                throw wrong.component(pair[0]);
+            }
             parts.put(pair[0], pair.length == 2 ? pair[1] : "");
         }
-        return claim(
-                false, parts, request.header("x-amz-date"), Optional.empty(), request.header("x-amz-security-token"));
+        request.header("x-amz-date").or(() -> request.header("date")).ifPresent(date -> parts.put("Date", date));
+        return claim(wrong, parts, Optional.empty(), request.header("x-amz-security-token"));
     }
 
     private SignatureClaim inQuery() throws AwsError {
+        ClaimRefusals wrong = refusals.inQuery();
+        String algorithm =
+                query.value("X-Amz-Algorithm").orElseThrow(() -> wrong.missing(List.of("Algorithm")));
+        if (!algorithm.equals(ALGORITHM)) {
+            throw wrong.algorithm(algorithm);
+        }
         Map<String, String> parts = new HashMap<>();
-        for (String part : List.of("Credential", "SignedHeaders", "Signature")) {
+        for (String part : List.of("Credential", "SignedHeaders", "Signature", "Date")) {
             query.value("X-Amz-" + part).ifPresent(value -> parts.put(part, value));
         }
-        if (!query.value("X-Amz-Algorithm").orElseThrow().equals(ALGORITHM)) {
-            throw refusals.malformed(true, "X-Amz-Algorithm only supports \"" + ALGORITHM + "\"");
-        }
-        return claim(
-                true, parts, query.value("X-Amz-Date"), Optional.of(lifetime()), query.value("X-Amz-Security-Token"));
+        Duration lifetime = refusals.lifetime(lifetime(wrong));
+        return claim(wrong, parts, Optional.of(lifetime), query.value("X-Amz-Security-Token"));
     }
 
-    private Duration lifetime() throws AwsError {
-        try {
-            Duration lifetime = Duration.ofSeconds(
-                    Long.parseLong(query.value("X-Amz-Expires").orElse("")));
-            if (!lifetime.isNegative() && lifetime.compareTo(LONGEST) <= 0) {
-                return lifetime;
+    private Duration lifetime(ClaimRefusals wrong) throws AwsError {
+        Optional<String> text = query.value("X-Amz-Expires");
+        if (text.isEmpty()) {
+            if (refusals.lifetimeRequired()) {
+                throw wrong.missing(List.of("Expires"));
             }
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw refusals.malformed(true, "X-Amz-Expires should be a number");
+            return refusals.skew();
         }
-        throw refusals.malformed(true, "X-Amz-Expires must be non-negative and less than a week (604800 seconds)");
+        if (!text.get().matches("-?[0-9]{1,18}")) {
+            throw wrong.lifetime(ClaimRefusals.Fault.NO_NUMBER);
+        }
+        Duration lifetime = Duration.ofSeconds(Long.parseLong(text.get()));
+        if (lifetime.isNegative()) {
+            throw wrong.lifetime(ClaimRefusals.Fault.NEGATIVE);
+        }
+        if (lifetime.compareTo(LONGEST) > 0) {
+            throw wrong.lifetime(ClaimRefusals.Fault.TOO_LONG);
+        }
+        return lifetime;
     }
 
-    private SignatureClaim claim(
-            boolean presigned,
-            Map<String, String> parts,
-            Optional<String> date,
-            Optional<Duration> lifetime,
-            Optional<String> token)
+    private static SignatureClaim claim(
+            ClaimRefusals wrong, Map<String, String> parts, Optional<Duration> lifetime, Optional<String> token)
             throws AwsError {
-        String credential = present(presigned, "Credential", parts.get("Credential"));
-        String signedHeaders = present(presigned, "SignedHeaders", parts.get("SignedHeaders"));
-        String signature = present(presigned, "Signature", parts.get("Signature"));
-        CredentialScope.Credential parsed = CredentialScope.parse(credential)
-                .orElseThrow(() -> refusals.malformed(
-                        presigned,
-                        "the Credential is mal-formed; expecting"
-                                + " \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\"."));
-        Instant signed = date.flatMap(SigningTime::parse)
-                .orElseThrow(() -> refusals.malformed(presigned, "a valid X-Amz-Date is missing"));
-        if (!SigningTime.format(signed).startsWith(parsed.scope().date() + "T")) {
-            throw refusals.malformed(presigned, "the date of the Credential is not that of the request");
+        checkPresent(wrong, parts);
+        CredentialScope.Credential credential =
+                CredentialScope.parse(parts.getOrDefault("Credential", ""), wrong);
+        String date = parts.getOrDefault("Date", "");
+        Instant signed = SigningTime.parse(date).orElseThrow(() -> wrong.date(date));
+        String day = SigningTime.format(signed).substring(0, 8);
+        if (!day.equals(credential.scope().date())) {
+            throw wrong.otherDate(credential.scope().date(), day);
         }
-        return new SignatureClaim(
-                presigned, parsed, List.of(signedHeaders.split(";", -1)), signature, signed, lifetime, token);
+        List<String> signedHeaders = List.of(parts.getOrDefault("SignedHeaders", "").split(";", -1));
+        String signature = parts.getOrDefault("Signature", "");
+        return new SignatureClaim(wrong, credential, signedHeaders, signature, signed, lifetime, token);
     }
 
-    private String present(boolean presigned, String name, @Nullable String value) throws AwsError {
-        if (value == null || value.isEmpty()) {
-            throw refusals.malformed(presigned, "the " + name + " parameter is missing");
+    private static void checkPresent(ClaimRefusals wrong, Map<String, String> parts) throws AwsError {
+        List<String> missing = new ArrayList<>();
+        for (String part : PARTS) {
+            if (parts.getOrDefault(part, "").isEmpty()) {
+                missing.add(part);
+            }
         }
-        return value;
+        if (!parts.containsKey("Date")) {
+            missing.add("Date");
+        }
+        if (!missing.isEmpty()) {
+            throw wrong.missing(missing);
+        }
     }
 }

@@ -37,11 +37,14 @@ final class HashedBody extends InputStream {
             digest.update(buffer, offset, read);
             return read;
         }
-        if (!SignatureVerifier.same(expected, HexFormat.of().formatHex(digest.digest()))) {
+        String computed = HexFormat.of().formatHex(digest.digest());
+        if (!SignatureVerifier.same(expected, computed)) {
             throw new RefusedBodyException(new AwsError(
-                    400,
-                    "XAmzContentSHA256Mismatch",
-                    "The provided 'x-amz-content-sha256' header does not match what was computed."));
+                            400,
+                            "XAmzContentSHA256Mismatch",
+                            "The provided 'x-amz-content-sha256' header does not match what was computed.")
+                    .with("ClientComputedContentSHA256", expected)
+                    .with("S3ComputedContentSHA256", computed));
         }
         ended = true;
         return -1;

@@ -21,6 +21,11 @@ final class Payload {
     private static final String UNSIGNED_TRAILER = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+    private static final String HASHES = "x-amz-content-sha256 must be UNSIGNED-PAYLOAD,"
+            + " STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD,"
+            + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER, STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD,"
+            + " STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER or a valid sha256 value.";
+
     /** More than any service but S3 takes: Bedrock's 25,000,000. They judge a body only as a whole. */
     private static final int WHOLE_BYTES = 32 * 1024 * 1024;
 
@@ -40,13 +45,16 @@ final class Payload {
         String hash = request.header("x-amz-content-sha256")
                 .or(() -> Query.parse(request.rawQuery()).value("X-Amz-Content-Sha256"))
                 .orElse(claim.presigned() ? UNSIGNED : "");
+        if (hash.isEmpty()) {
+            throw new AwsError(
+                    400, "InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
+        }
+        if (hash.startsWith("STREAMING-AWS4-ECDSA-")) {
+            throw new AwsError(501, "NotImplemented", "The sandbox does not implement " + hash);
+        }
         if (!List.of(UNSIGNED, CHUNKS, CHUNKS_TRAILER, UNSIGNED_TRAILER).contains(hash)
                 && !SHA256.matcher(hash).matches()) {
-            throw new AwsError(
-                    400,
-                    "InvalidArgument",
-                    "x-amz-content-sha256 must be " + UNSIGNED + ", " + CHUNKS
-                            + ", a known streaming form, or a valid sha256 value.");
+            throw S3Refusals.invalidArgument(HASHES, "x-amz-content-sha256", hash);
         }
         return new Payload(request, hash);
     }
@@ -65,11 +73,11 @@ final class Payload {
     }
 
     /** The request with a body that throws when it turns out not to be the signed one. */
-    AwsRequest opened(SigningKey key, SignatureClaim claim) throws AwsError {
+    AwsRequest opened(SigningKey key, SignatureClaim claim, String canonical) throws AwsError {
         return switch (hash) {
             case UNSIGNED -> request;
-            case CHUNKS -> chunked(new ChunkChain(key, claim), List.of());
-            case CHUNKS_TRAILER -> chunked(new ChunkChain(key, claim), trailers());
+            case CHUNKS -> chunked(new ChunkChain(key, claim, canonical), List.of());
+            case CHUNKS_TRAILER -> chunked(new ChunkChain(key, claim, canonical), trailers());
             case UNSIGNED_TRAILER -> chunked(ChunkSeal.NONE, trailers());
             default ->
                 request.body() instanceof ByteArrayInputStream

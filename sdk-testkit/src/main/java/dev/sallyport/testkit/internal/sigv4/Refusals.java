@@ -12,6 +12,7 @@ interface Refusals {
         return switch (signingName) {
             case "s3" -> new S3Refusals();
             case "sts" -> ServiceRefusals.QUERY;
+            case "lambda" -> ServiceRefusals.LAMBDA;
             default -> ServiceRefusals.JSON;
         };
     }
@@ -19,30 +20,40 @@ interface Refusals {
     /** How far the clocks may be apart. */
     Duration skew();
 
+    /** How long a presigned request is good that asks for that. */
+    Duration lifetime(Duration asked);
+
+    /** Whether a presigned request must say how long it is good. */
+    boolean lifetimeRequired();
+
+    /** For a signature in the query. */
+    ClaimRefusals inQuery();
+
+    /** For a signature in that Authorization header. */
+    ClaimRefusals inHeader(String authorization);
+
     AwsError unsigned();
 
-    AwsError malformed(boolean presigned, String problem);
+    /** A signature in the header and one in the query. */
+    AwsError twoMechanisms(String authorization);
 
-    AwsError wrongRegion(String actual, String expected);
+    AwsError unknownKey(String accessKeyId);
 
-    AwsError wrongService(String actual, String expected);
+    AwsError wrongToken(String token);
 
-    AwsError unknownKey();
-
-    AwsError wrongToken();
-
-    AwsError expiredToken();
+    AwsError expiredToken(String token);
 
     AwsError tooOld(Instant signed, Instant now);
 
-    AwsError tooNew(Instant signed, Instant now);
+    /** Signed in the future. */
+    AwsError tooNew(SignatureClaim claim, Instant now);
 
     /** A presigned request after its time. */
-    AwsError expired(Instant signed, Instant now);
+    AwsError expired(Instant signed, Duration lifetime, Instant now);
 
     AwsError headersNotSigned(List<String> names);
 
-    AwsError mismatch();
+    AwsError mismatch(Mismatch mismatch);
 
     AwsError denied(String user, String action, String resource);
 }

@@ -7,7 +7,15 @@ import java.util.List;
 
 /** The codes that most services share; the query protocol has them without {@code Exception}, and some under other names. */
 enum ServiceRefusals implements Refusals {
-    /** Lambda and Bedrock. */
+    /** Lambda, which shows what it computed the signature from. */
+    LAMBDA(
+            "MissingAuthenticationTokenException",
+            "IncompleteSignatureException",
+            "UnrecognizedClientException",
+            "ExpiredTokenException",
+            "InvalidSignatureException",
+            "AccessDeniedException"),
+    /** Bedrock. */
     JSON(
             "MissingAuthenticationTokenException",
             "IncompleteSignatureException",
@@ -44,82 +52,103 @@ enum ServiceRefusals implements Refusals {
 
     @Override
     public Duration skew() {
-        return Duration.ofMinutes(5);
+        return Duration.ofMinutes(this == QUERY ? 15 : 5);
+    }
+
+    /** STS takes a presigned request for a quarter of an hour, whatever it asks for. */
+    @Override
+    public Duration lifetime(Duration asked) {
+        return this == QUERY ? skew() : asked;
+    }
+
+    @Override
+    public boolean lifetimeRequired() {
+        return false;
+    }
+
+    @Override
+    public ClaimRefusals inQuery() {
+        return new ServiceClaimRefusals(this, "");
+    }
+
+    @Override
+    public ClaimRefusals inHeader(String authorization) {
+        return new ServiceClaimRefusals(this, authorization);
+    }
+
+    /** A signature that can't be one. */
+    AwsError incomplete(String problem) {
+        return new AwsError(this == QUERY ? 400 : 403, malformed, problem);
+    }
+
+    /** A signature for something else. */
+    AwsError invalid(String problem) {
+        return new AwsError(403, mismatch, problem);
     }
 
     @Override
     public AwsError unsigned() {
-        return new AwsError(403, unsigned, "Missing Authentication Token");
+        return new AwsError(
+                403,
+                unsigned,
+                this == QUERY ? "Request is missing Authentication Token" : "Missing Authentication Token");
     }
 
     @Override
-    public AwsError malformed(boolean presigned, String problem) {
-        return new AwsError(this == QUERY ? 400 : 403, malformed, problem);
+    public AwsError twoMechanisms(String authorization) {
+        return incomplete("Only one auth mechanism allowed: the Authorization header or the query-string parameters.");
     }
 
     @Override
-    public AwsError wrongRegion(String actual, String expected) {
-        return new AwsError(403, mismatch, "Credential should be scoped to a valid region.");
-    }
-
-    @Override
-    public AwsError wrongService(String actual, String expected) {
-        return new AwsError(403, mismatch, "Credential should be scoped to correct service: '" + expected + "'.");
-    }
-
-    @Override
-    public AwsError unknownKey() {
+    public AwsError unknownKey(String accessKeyId) {
         return new AwsError(403, unknown, WRONG_CLIENT);
     }
 
     @Override
-    public AwsError wrongToken() {
+    public AwsError wrongToken(String token) {
         return new AwsError(403, unknown, WRONG_CLIENT);
     }
 
     @Override
-    public AwsError expiredToken() {
+    public AwsError expiredToken(String token) {
         return new AwsError(403, expired, "The security token included in the request is expired");
     }
 
     @Override
     public AwsError tooOld(Instant signed, Instant now) {
-        return new AwsError(
-                403,
-                mismatch,
-                "Signature expired: " + SigningTime.format(signed) + " is now earlier than "
-                        + SigningTime.format(now.minus(skew())) + " (" + SigningTime.format(now) + " - 5 min.)");
+        return expired(signed, skew(), now);
     }
 
     @Override
-    public AwsError tooNew(Instant signed, Instant now) {
-        return new AwsError(
-                403,
-                mismatch,
-                "Signature not yet current: " + SigningTime.format(signed) + " is still later than "
-                        + SigningTime.format(now.plus(skew())) + " (" + SigningTime.format(now) + " + 5 min.)");
+    public AwsError tooNew(SignatureClaim claim, Instant now) {
+        return invalid("Signature not yet current: " + SigningTime.format(claim.signed()) + " is still later than "
+                + SigningTime.format(now.plus(skew())) + " (" + SigningTime.format(now) + " + " + skew().toMinutes()
+                + " min.)");
     }
 
     @Override
-    public AwsError expired(Instant signed, Instant now) {
-        return tooOld(signed, now);
+    public AwsError expired(Instant signed, Duration lifetime, Instant now) {
+        return invalid("Signature expired: " + SigningTime.format(signed) + " is now earlier than "
+                + SigningTime.format(now.minus(lifetime)) + " (" + SigningTime.format(now) + " - "
+                + lifetime.toMinutes() + " min.)");
     }
 
     @Override
     public AwsError headersNotSigned(List<String> names) {
-        return new AwsError(
-                403,
-                mismatch,
-                "'" + String.join("', '", names) + "' must be a 'SignedHeader' in the AWS Authorization.");
+        String header = names.contains("host") ? "'Host' or ':authority'" : "'" + String.join("', '", names) + "'";
+        return invalid(header + " must be a 'SignedHeader' in the AWS Authorization.");
     }
 
     @Override
-    public AwsError mismatch() {
-        return new AwsError(
-                403,
-                mismatch,
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
-                        + " Access Key and signing method. Consult the service documentation for details.");
+    public AwsError mismatch(Mismatch difference) {
+        String problem = "The request signature we calculated does not match the signature you provided. Check your"
+                + " AWS Secret Access Key and signing method. Consult the service documentation for details.";
+        return invalid(
+                this == LAMBDA
+                        ? problem + "\n\nThe Canonical String for this request should have been\n'"
+                                + difference.canonical() + "'\n\nThe String-to-Sign should have been\n'"
+                                + difference.textToSign() + "'\n"
+                        : problem);
     }
 
     @Override

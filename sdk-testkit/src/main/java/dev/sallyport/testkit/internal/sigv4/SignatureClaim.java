@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a request says of its signature, not yet believed.
  *
- * @param presigned whether it stands in the query
+ * @param refusals what is answered if it isn't to be believed, by where it stands
  * @param credential the access key and the scope
  * @param signedHeaders the names of the headers that are signed
  * @param signature in hex
@@ -17,13 +17,18 @@ import java.util.Optional;
  * @param token the session's token
  */
 record SignatureClaim(
-        boolean presigned,
+        ClaimRefusals refusals,
         CredentialScope.Credential credential,
         List<String> signedHeaders,
         String signature,
         Instant signed,
         Optional<Duration> lifetime,
         Optional<String> token) {
+
+    /** Whether it stands in the query. */
+    boolean presigned() {
+        return lifetime.isPresent();
+    }
 
     CredentialScope scope() {
         return credential.scope();

@@ -31,17 +31,19 @@ final class SignatureVerifier {
     Verified verify(String service, AwsRequest request) throws AwsError, IOException {
         Refusals refusals = Refusals.of(service);
         SignatureClaim claim = new ClaimParser(request, refusals).parse();
-        checkScope(claim, service, request.listener(), refusals);
+        checkScope(claim, service, request.listener());
         Session session = session(claim, refusals);
         checkTime(claim, refusals);
         checkSignedHeaders(claim, request, refusals);
         Payload payload = Payload.of(service, claim, request);
         SigningKey key = new SigningKey(session.secretAccessKey(), claim.scope());
         String canonical = canonical(service, claim, request, payload);
-        if (!same(key.sign(textToSign(claim.signed(), claim.scope(), canonical)), claim.signature())) {
-            throw refusals.mismatch();
+        String text = textToSign(claim.signed(), claim.scope(), canonical);
+        if (!same(key.sign(text), claim.signature())) {
+            throw refusals.mismatch(
+                    new Mismatch(claim.credential().accessKeyId(), claim.signature(), text, canonical));
         }
-        return new Verified(session, payload.opened(key, claim));
+        return new Verified(session, payload.opened(key, claim, canonical));
     }
 
     private static String canonical(String service, SignatureClaim claim, AwsRequest request, Payload payload) {
@@ -65,26 +67,26 @@ final class SignatureVerifier {
                 expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void checkScope(SignatureClaim claim, String service, Listener listener, Refusals refusals)
-            throws AwsError {
+    private void checkScope(SignatureClaim claim, String service, Listener listener) throws AwsError {
         if (!claim.scope().service().equals(service)) {
-            throw refusals.wrongService(claim.scope().service(), service);
+            throw claim.refusals().service(claim.scope().service(), service);
         }
         Set<String> expected = regions.getOrDefault(listener, Set.of());
         if (!expected.contains(claim.scope().region())) {
-            throw refusals.wrongRegion(claim.scope().region(), String.join(" or ", expected));
+            throw claim.refusals().region(claim.scope().region(), String.join(" or ", expected));
         }
     }
 
     private Session session(SignatureClaim claim, Refusals refusals) throws AwsError {
-        Session session = credentials.find(claim.credential().accessKeyId()).orElseThrow(refusals::unknownKey);
+        String accessKeyId = claim.credential().accessKeyId();
+        Session session = credentials.find(accessKeyId).orElseThrow(() -> refusals.unknownKey(accessKeyId));
         // All keys here are temporary: without its token such a key doesn't exist.
-        String token = claim.token().orElseThrow(refusals::unknownKey);
+        String token = claim.token().orElseThrow(() -> refusals.unknownKey(accessKeyId));
         if (!same(session.token(), token)) {
-            throw refusals.wrongToken();
+            throw refusals.wrongToken(token);
         }
         if (!clock.instant().isBefore(session.expires())) {
-            throw refusals.expiredToken();
+            throw refusals.expiredToken(token);
         }
         return session;
     }
@@ -93,11 +95,11 @@ final class SignatureVerifier {
         Instant now = clock.instant();
         Instant signed = claim.signed();
         if (signed.isAfter(now.plus(refusals.skew()))) {
-            throw refusals.tooNew(signed, now);
+            throw refusals.tooNew(claim, now);
         }
         if (claim.lifetime().isPresent()) {
             if (now.isAfter(signed.plus(claim.lifetime().get()))) {
-                throw refusals.expired(signed, now);
+                throw refusals.expired(signed, claim.lifetime().get(), now);
             }
         } else if (signed.isBefore(now.minus(refusals.skew()))) {
             throw refusals.tooOld(signed, now);

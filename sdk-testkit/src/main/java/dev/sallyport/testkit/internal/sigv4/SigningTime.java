@@ -14,9 +14,11 @@ final class SigningTime {
 
     private SigningTime() {}
 
+    /** The time in that form, or in the one that HTTP's own {@code Date} header has. */
     static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(FORMAT.parse(text, Instant::from));
+            boolean http = text.indexOf(' ') >= 0;
+            return Optional.of((http ? DateTimeFormatter.RFC_1123_DATE_TIME : FORMAT).parse(text, Instant::from));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -168,7 +168,7 @@ class PublishedVectorsTest {
 
         private ChunkedBody chunked(String framed, String seed, List<String> trailers) {
             SignatureClaim claim = new SignatureClaim(
-                    false,
+                    new S3Refusals().inHeader("of the example"),
                     new CredentialScope.Credential("AKIAIOSFODNN7EXAMPLE", scope),
                     List.of(),
                     seed,
@@ -176,7 +176,7 @@ class PublishedVectorsTest {
                     Optional.empty(),
                     Optional.empty());
             InputStream in = new ByteArrayInputStream(framed.getBytes(StandardCharsets.US_ASCII));
-            return new ChunkedBody(in, 66560, new ChunkChain(key, claim), trailers);
+            return new ChunkedBody(in, 66560, new ChunkChain(key, claim, "of the example"), trailers);
         }
 
         private Map<String, List<String>> s3Headers(String host, String hash) {

@@ -149,7 +149,7 @@ class ServiceSignatureTest {
                             .send()
                             .error())
                     .isEqualTo("403 MissingAuthenticationToken");
-            front.clock.ahead(Duration.ofMinutes(6));
+            front.clock.ahead(Duration.ofMinutes(16));
             assertThat(call().send().error()).isEqualTo("403 SignatureDoesNotMatch");
         }
 
