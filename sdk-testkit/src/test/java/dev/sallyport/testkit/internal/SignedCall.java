@@ -103,6 +103,13 @@ public final class SignedCall {
         return chunked(DefaultChecksumAlgorithm.CRC32);
     }
 
+    /** The body not covered by the signature. */
+    public SignedCall unsignedBody() {
+        request.protocol("https");
+        payloadSigned = false;
+        return this;
+    }
+
     /** The signature in the query. */
     public SignedCall presigned(Duration goodFor) {
         lifetime = goodFor;

@@ -84,7 +84,9 @@ public final class ChunkedBody extends InputStream {
         ChunkFrames.Trailer trailer = frames.trailer();
         if (!trailer.values().keySet().equals(Set.copyOf(declaredTrailers))) {
             throw new AwsError(
-                    400, "MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published"
+                    400,
+                    "MalformedTrailerError",
+                    "The request contained trailing data that was not well-formed or did not conform to our published"
                             + " schema.");
         }
         if (!declaredTrailers.isEmpty()) {

@@ -63,8 +63,7 @@ final class ClaimParser {
 
     private SignatureClaim inQuery() throws AwsError {
         ClaimRefusals wrong = refusals.inQuery();
-        String algorithm =
-                query.value("X-Amz-Algorithm").orElseThrow(() -> wrong.missing(List.of("Algorithm")));
+        String algorithm = query.value("X-Amz-Algorithm").orElseThrow(() -> wrong.missing(List.of("Algorithm")));
         if (!algorithm.equals(ALGORITHM)) {
             throw wrong.algorithm(algorithm);
         }
@@ -101,15 +100,15 @@ final class ClaimParser {
             ClaimRefusals wrong, Map<String, String> parts, Optional<Duration> lifetime, Optional<String> token)
             throws AwsError {
         checkPresent(wrong, parts);
-        CredentialScope.Credential credential =
-                CredentialScope.parse(parts.getOrDefault("Credential", ""), wrong);
+        CredentialScope.Credential credential = CredentialScope.parse(parts.getOrDefault("Credential", ""), wrong);
         String date = parts.getOrDefault("Date", "");
         Instant signed = SigningTime.parse(date).orElseThrow(() -> wrong.date(date));
         String day = SigningTime.format(signed).substring(0, 8);
         if (!day.equals(credential.scope().date())) {
             throw wrong.otherDate(credential.scope().date(), day);
         }
-        List<String> signedHeaders = List.of(parts.getOrDefault("SignedHeaders", "").split(";", -1));
+        List<String> signedHeaders =
+                List.of(parts.getOrDefault("SignedHeaders", "").split(";", -1));
         String signature = parts.getOrDefault("Signature", "");
         return new SignatureClaim(wrong, credential, signedHeaders, signature, signed, lifetime, token);
     }

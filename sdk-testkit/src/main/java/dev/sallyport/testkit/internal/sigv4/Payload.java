@@ -46,8 +46,7 @@ final class Payload {
                 .or(() -> Query.parse(request.rawQuery()).value("X-Amz-Content-Sha256"))
                 .orElse(claim.presigned() ? UNSIGNED : "");
         if (hash.isEmpty()) {
-            throw new AwsError(
-                    400, "InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
+            throw new AwsError(400, "InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
         }
         if (hash.startsWith("STREAMING-AWS4-ECDSA-")) {
             throw new AwsError(501, "NotImplemented", "The sandbox does not implement " + hash);

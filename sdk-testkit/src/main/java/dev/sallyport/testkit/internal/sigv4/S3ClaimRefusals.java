@@ -51,8 +51,7 @@ record S3ClaimRefusals(String authorization) implements ClaimRefusals {
     public AwsError date(String date) {
         return presigned()
                 ? query("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"")
-                : new AwsError(
-                        403, "AccessDenied", "AWS authentication requires a valid Date or x-amz-date header");
+                : new AwsError(403, "AccessDenied", "AWS authentication requires a valid Date or x-amz-date header");
     }
 
     @Override
@@ -82,8 +81,7 @@ record S3ClaimRefusals(String authorization) implements ClaimRefusals {
 
     @Override
     public AwsError service(String actual, String expected) {
-        return scope(
-                "incorrect service \"" + actual + "\". This endpoint belongs to \"" + expected + "\".");
+        return scope("incorrect service \"" + actual + "\". This endpoint belongs to \"" + expected + "\".");
     }
 
     @Override

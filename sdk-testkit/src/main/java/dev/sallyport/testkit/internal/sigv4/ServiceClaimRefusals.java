@@ -51,11 +51,9 @@ record ServiceClaimRefusals(ServiceRefusals service, String authorization) imple
                             .collect(Collectors.joining())
                     + "Re-examine the query-string parameters.");
         }
-        String parts = names.stream()
-                .map(name -> HEADER_PARTS.getOrDefault(name, ""))
-                .collect(Collectors.joining(" "));
-        return service.incomplete(
-                parts + " (Hashed with SHA-256 and encoded with Base64) Authorization=" + hash());
+        String parts =
+                names.stream().map(name -> HEADER_PARTS.getOrDefault(name, "")).collect(Collectors.joining(" "));
+        return service.incomplete(parts + " (Hashed with SHA-256 and encoded with Base64) Authorization=" + hash());
     }
 
     @Override

@@ -40,8 +40,7 @@ final class SignatureVerifier {
         String canonical = canonical(service, claim, request, payload);
         String text = textToSign(claim.signed(), claim.scope(), canonical);
         if (!same(key.sign(text), claim.signature())) {
-            throw refusals.mismatch(
-                    new Mismatch(claim.credential().accessKeyId(), claim.signature(), text, canonical));
+            throw refusals.mismatch(new Mismatch(claim.credential().accessKeyId(), claim.signature(), text, canonical));
         }
         return new Verified(session, payload.opened(key, claim, canonical));
     }
