@@ -42,6 +42,7 @@ public final class SignedCall {
     private int sent = Integer.MAX_VALUE;
     private boolean chunked;
     private boolean payloadSigned = true;
+    private boolean lengthSigned = true;
     private @Nullable ChecksumAlgorithm checksum;
     private @Nullable Duration lifetime;
     private UnaryOperator<SdkHttpRequest> changed = UnaryOperator.identity();
@@ -101,6 +102,12 @@ public final class SignedCall {
         request.protocol("https");
         payloadSigned = false;
         return chunked(DefaultChecksumAlgorithm.CRC32);
+    }
+
+    /** The body's length not among the signed headers; the SDK signs it, other clients don't. */
+    public SignedCall unsignedLength() {
+        lengthSigned = false;
+        return this;
     }
 
     /** The body not covered by the signature. */
@@ -176,13 +183,15 @@ public final class SignedCall {
     }
 
     private void describe(SignRequest.Builder<software.amazon.awssdk.identity.spi.AwsCredentialsIdentity> sign) {
+        if (lengthSigned) {
+            request.putHeader("content-length", Integer.toString(body.length));
+        }
         sign.identity(AwsSessionCredentialsIdentity.builder()
                         .accessKeyId(accessKeyId)
                         .secretAccessKey(secret)
                         .sessionToken(token)
                         .build())
-                .request(request.putHeader("content-length", Integer.toString(body.length))
-                        .build())
+                .request(request.build())
                 .payload(ContentStreamProvider.fromByteArray(body))
                 .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)

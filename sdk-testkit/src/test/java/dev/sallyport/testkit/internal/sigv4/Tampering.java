@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
@@ -95,7 +97,12 @@ interface Tampering {
 
     /** Without that header among the signed ones; the header itself stays. */
     static Tampering unsigned(String name) {
-        return authorization(header -> header.replaceFirst(
-                "(SignedHeaders=[^,]*?);?\\b" + name + "\\b(?!-);?", "$1" + (name.equals("host") ? ";" : "")));
+        return authorization(header -> {
+            String names = header.replaceFirst(".*SignedHeaders=([^,]*),.*", "$1");
+            String rest = Stream.of(names.split(";", -1))
+                    .filter(other -> !other.equals(name))
+                    .collect(Collectors.joining(";"));
+            return header.replace(names, rest);
+        });
     }
 }

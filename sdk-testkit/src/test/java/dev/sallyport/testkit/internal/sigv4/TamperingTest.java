@@ -149,6 +149,7 @@ class TamperingTest {
                 .query("x-id", "PutObject")
                 .query("X-Amz-Note", "2")
                 .header("x-amz-meta-a", "1 2")
+                .unsignedLength()
                 .body(body);
     }
 }
