@@ -238,6 +238,7 @@ final class TamperingPoints {
                         "signed header named twice",
                         authorization(header -> header.replace("x-amz-meta-a", "x-amz-meta-a;x-amz-meta-a"))),
                 of("spaces around and in a signed header", replaced("x-amz-meta-a", "  1   2  "), "200", "200", "200"),
+                of("header line folded", added("x-amz-meta-b", "1\r\n 2"), "400", "400", "400"),
                 same("host replaced", replaced("Host", "localhost:1")));
     }
 
