@@ -85,6 +85,14 @@ public final class RunningFront implements AutoCloseable {
         return new RunningFront(TestTopology.plain(), wish -> true, Map.of(listener, service));
     }
 
+    /** Where everything is allowed, with a Lambda and a Bedrock that do nothing with what they accept. */
+    public static RunningFront acceptingAll() throws IOException {
+        Map<Listener, AwsService> idle = Map.of(
+                Listener.LAMBDA, new JsonService("lambda", (who, request, response) -> {}),
+                Listener.BEDROCK_RUNTIME, new JsonService("bedrock", (who, request, response) -> {}));
+        return new RunningFront(TestTopology.plain(), wish -> true, idle);
+    }
+
     /** Where the listener is. */
     public URI uri(Listener listener) {
         return front.uri(listener);

@@ -50,7 +50,7 @@ final class ClaimParser {
             throw wrong.algorithm(halves[0]);
         }
         Map<String, String> parts = new HashMap<>();
-        for (String part : (halves.length == 2 ? halves[1] : "").split(",")) {
+        for (String part : (halves.length == 2 ? halves[1] : "").split(",", -1)) {
             String[] pair = part.strip().split("=", 2);
             if (pair.length < 2 && !pair[0].isEmpty()) {
                 throw wrong.component(pair[0]);

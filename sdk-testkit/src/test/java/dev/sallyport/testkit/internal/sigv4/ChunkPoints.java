@@ -107,6 +107,6 @@ final class ChunkPoints {
     }
 
     private static TamperingPoint point(String name, Tampering tampering, String expected) {
-        return TamperingPoint.of(name, tampering, expected, "", "");
+        return TamperingPoint.point(name, tampering, expected, "", "");
     }
 }

@@ -7,7 +7,7 @@ import static dev.sallyport.testkit.internal.sigv4.Tampering.query;
 import static dev.sallyport.testkit.internal.sigv4.Tampering.queryRemoved;
 import static dev.sallyport.testkit.internal.sigv4.Tampering.queryReversed;
 import static dev.sallyport.testkit.internal.sigv4.Tampering.replaced;
-import static dev.sallyport.testkit.internal.sigv4.TamperingPoint.of;
+import static dev.sallyport.testkit.internal.sigv4.TamperingPoint.point;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -34,20 +34,20 @@ final class PresignedPoints {
 
     private static Stream<TamperingPoint> times() {
         return Stream.of(
-                of(
+                point(
                         "expired",
                         clock(Duration.ofMinutes(-20)),
                         "403 AccessDenied: <Message>Request has expired</Message><X-Amz-Expires>900</X-Amz-Expires><Expires>",
                         SCOPE_QUERY + " - 15 min.)",
                         SCOPE_JSON + " - 15 min.)"),
-                of("almost expired", clock(Duration.ofMinutes(-14)), "200", "200", "200"),
-                of(
+                point("almost expired", clock(Duration.ofMinutes(-14)), "200", "200", "200"),
+                point(
                         "signed in the future",
                         clock(Duration.ofMinutes(16)),
                         "403 AccessDenied: <Message>Request is not yet valid</Message><X-Amz-Date>",
                         SCOPE_QUERY + "Signature not yet current: ",
                         SCOPE_JSON + "Signature not yet current: "),
-                of(
+                point(
                         "date of another day than the scope's",
                         query("X-Amz-Date", "20150830T123600Z"),
                         PARAMETERS_S3 + "Invalid credential date \"",
@@ -58,32 +58,32 @@ final class PresignedPoints {
     private static Stream<TamperingPoint> lifetimes() {
         return Stream.of(
                 same("good for longer", query(EXPIRES, "86400")),
-                of(
+                point(
                         "good for no time",
                         (call, front) -> query(EXPIRES, "0")
                                 .apply(call.at(Clock.offset(front.clock, Duration.ofSeconds(-2))), front),
                         "403 AccessDenied: <X-Amz-Expires>0<",
                         TamperingPoints.MISMATCH_QUERY,
                         SCOPE_JSON + "Signature expired: "),
-                of(
+                point(
                         "good until before",
                         query(EXPIRES, "-1"),
                         PARAMETERS_S3 + "X-Amz-Expires must be non-negative",
                         PART_QUERY + "X-Amz-Expires",
                         PART_JSON + "X-Amz-Expires"),
-                of(
+                point(
                         "good for more than a week",
                         query(EXPIRES, "604801"),
                         PARAMETERS_S3 + "X-Amz-Expires must be less than a week (in seconds)",
                         PART_QUERY + "X-Amz-Expires",
                         PART_JSON + "X-Amz-Expires"),
-                of(
+                point(
                         "good for nobody knows how long",
                         query(EXPIRES, "long"),
                         PARAMETERS_S3 + "X-Amz-Expires should be a number",
                         PART_QUERY + "X-Amz-Expires",
                         PART_JSON + "X-Amz-Expires"),
-                of(
+                point(
                         "not said how long",
                         queryRemoved(EXPIRES),
                         REQUIRED_S3,
@@ -99,43 +99,43 @@ final class PresignedPoints {
                 missing("SignedHeaders"),
                 missing("Date"),
                 same("signature with one digit changed", query("X-Amz-Signature", TamperingPoints::otherDigit)),
-                of(
+                point(
                         "algorithm another",
                         query("X-Amz-Algorithm", "AWS4-HMAC-SHA512"),
                         PARAMETERS_S3 + "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256",
                         PART_QUERY + "AWS4-HMAC-SHA512",
                         PART_JSON + "AWS4-HMAC-SHA512"),
-                of(
+                point(
                         "Region wrong",
                         query("X-Amz-Credential", text -> text.replaceFirst("(ap|us)-east-1", "eu-west-1")),
                         SCOPE_S3 + "the region 'eu-west-1' is wrong; expecting 'ap-east-1'",
                         SCOPE_QUERY + "Credential should be scoped",
                         SCOPE_JSON + "Credential should be scoped"),
-                of(
+                point(
                         "service wrong",
                         query("X-Amz-Credential", text -> text.replaceFirst("[a-z0-9]+/aws4", "ec2/aws4")),
                         SCOPE_S3 + "incorrect service \"ec2\". This endpoint belongs to \"s3\".",
                         SCOPE_QUERY + "correct service: 'sts'",
                         SCOPE_JSON + "correct service: '"),
-                of(
+                point(
                         "scope without its end",
                         query("X-Amz-Credential", text -> text.replace("/aws4_request", "")),
                         SCOPE_S3 + "the Credential is mal-formed; expecting",
                         PART_QUERY + "Credential must have exactly 5",
                         PART_JSON + "Credential must have exactly 5 slash-delimited elements"),
-                of(
+                point(
                         "key another",
                         query("X-Amz-Credential", text -> "ASIAAAAAAAAAAAAAAAAA" + text.substring(text.indexOf('/'))),
                         "403 InvalidAccessKeyId: <AWSAccessKeyId>ASIAAAAAAAAAAAAAAAAA<",
                         "403 InvalidClientTokenId",
                         "403 UnrecognizedClientException"),
-                of(
+                point(
                         "token removed",
                         queryRemoved("X-Amz-Security-Token"),
                         "403 InvalidAccessKeyId",
                         "403 InvalidClientTokenId",
                         "403 UnrecognizedClientException"),
-                of(
+                point(
                         "token wrong",
                         query("X-Amz-Security-Token", "wrong"),
                         "400 InvalidToken: <Token-0>wrong<",
@@ -148,16 +148,16 @@ final class PresignedPoints {
                 same("parameter added", query("versionId", "null")),
                 same("parameter changed", query("x-id", "GetObject")),
                 same("parameter removed", queryRemoved("x-id")),
-                of("parameters reordered", queryReversed(), "200", "200", "200"),
+                point("parameters reordered", queryReversed(), "200", "200", "200"),
                 same("host changed", replaced("Host", "localhost:1")),
                 same("method changed", method("PATCH")),
-                of(
+                point(
                         "an authorization besides",
                         added("Authorization", "AWS4-HMAC-SHA256 Credential=a"),
                         "400 InvalidArgument: Only one auth mechanism allowed",
                         PART_QUERY + "Only one auth mechanism",
                         PART_JSON + "Only one auth mechanism"),
-                of(
+                point(
                         "x-amz-* header added",
                         added("x-amz-meta-new", "1"),
                         "403 AccessDenied: <HeadersNotSigned>x-amz-meta-new<",
@@ -167,11 +167,12 @@ final class PresignedPoints {
 
     private static TamperingPoint missing(String part) {
         String text = "AWS query-string parameters must include 'X-Amz-" + part + "'";
-        return of(part + " removed", queryRemoved("X-Amz-" + part), REQUIRED_S3, PART_QUERY + text, PART_JSON + text);
+        return point(
+                part + " removed", queryRemoved("X-Amz-" + part), REQUIRED_S3, PART_QUERY + text, PART_JSON + text);
     }
 
     private static TamperingPoint same(String name, Tampering tampering) {
-        return of(
+        return point(
                 name,
                 tampering,
                 TamperingPoints.MISMATCH_S3,

@@ -10,7 +10,7 @@ import dev.sallyport.testkit.internal.SignedCall;
  */
 record TamperingPoint(String name, Tampering tampering, String s3, String query, String json) {
 
-    static TamperingPoint of(String name, Tampering tampering, String s3, String query, String json) {
+    static TamperingPoint point(String name, Tampering tampering, String s3, String query, String json) {
         return new TamperingPoint(name, tampering, s3, query, json);
     }
 

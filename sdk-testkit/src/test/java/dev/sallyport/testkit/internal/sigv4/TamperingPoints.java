@@ -12,7 +12,7 @@ import static dev.sallyport.testkit.internal.sigv4.Tampering.queryReversed;
 import static dev.sallyport.testkit.internal.sigv4.Tampering.removed;
 import static dev.sallyport.testkit.internal.sigv4.Tampering.replaced;
 import static dev.sallyport.testkit.internal.sigv4.Tampering.unsigned;
-import static dev.sallyport.testkit.internal.sigv4.TamperingPoint.of;
+import static dev.sallyport.testkit.internal.sigv4.TamperingPoint.point;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -56,21 +56,21 @@ final class TamperingPoints {
     private static Stream<TamperingPoint> keys() {
         return Stream.of(
                 same("secret wrong", (call, front) -> call.secret("wrong")),
-                of(
+                point(
                         "key unknown",
                         (call, front) -> call.accessKeyId("ASIAAAAAAAAAAAAAAAAA"),
                         UNKNOWN_S3,
                         UNKNOWN_QUERY,
                         UNKNOWN_JSON),
-                of("token missing", removed("X-Amz-Security-Token"), UNKNOWN_S3, UNKNOWN_QUERY, UNKNOWN_JSON),
-                of("token wrong", (call, front) -> call.token("wrong"), TOKEN_S3, UNKNOWN_QUERY, UNKNOWN_JSON),
-                of(
+                point("token missing", removed("X-Amz-Security-Token"), UNKNOWN_S3, UNKNOWN_QUERY, UNKNOWN_JSON),
+                point("token wrong", (call, front) -> call.token("wrong"), TOKEN_S3, UNKNOWN_QUERY, UNKNOWN_JSON),
+                point(
                         "token of another session",
                         (call, front) -> call.token(front.principals.other().token()),
                         TOKEN_S3,
                         UNKNOWN_QUERY,
                         UNKNOWN_JSON),
-                of(
+                point(
                         "key of another session",
                         (call, front) ->
                                 call.accessKeyId(front.principals.other().accessKeyId()),
@@ -82,7 +82,7 @@ final class TamperingPoints {
                         (call, front) -> call.accessKeyId(
                                         front.principals.other().accessKeyId())
                                 .token(front.principals.other().token())),
-                of(
+                point(
                         "credentials expired",
                         (call, front) -> {
                             front.clock.ahead(Duration.ofHours(13));
@@ -101,7 +101,7 @@ final class TamperingPoints {
                     return header.substring(0, start) + header.substring(start).toUpperCase(Locale.ROOT);
                 })),
                 same("signature shorter", authorization(header -> header.substring(0, header.length() - 1))),
-                of(
+                point(
                         "signature empty",
                         authorization(header -> header.replaceFirst("Signature=.*", "Signature=")),
                         SCOPE_S3 + "the authorization header requires three components",
@@ -111,33 +111,38 @@ final class TamperingPoints {
 
     private static Stream<TamperingPoint> times() {
         return Stream.of(
-                of(
+                point(
                         "clock 16 minutes behind",
                         clock(Duration.ofMinutes(-16)),
                         SKEW_S3,
                         SCOPE_QUERY + "Signature expired: ",
                         SCOPE_JSON + "Signature expired: "),
-                of(
+                point(
                         "clock 16 minutes ahead",
                         clock(Duration.ofMinutes(16)),
                         SKEW_S3,
                         SCOPE_QUERY + "Signature not yet current: ",
                         SCOPE_JSON + "Signature not yet current: "),
-                of("clock 10 minutes behind", clock(Duration.ofMinutes(-10)), "200", "200", SCOPE_JSON + " - 5 min.)"),
-                of(
+                point(
+                        "clock 10 minutes behind",
+                        clock(Duration.ofMinutes(-10)),
+                        "200",
+                        "200",
+                        SCOPE_JSON + " - 5 min.)"),
+                point(
                         "date of another day than the scope's",
                         replaced("X-Amz-Date", "20150830T123600Z"),
                         SCOPE_S3 + "Invalid credential date \"",
                         SCOPE_QUERY + "Date in Credential scope does not match YYYYMMDD",
                         SCOPE_JSON + "Date in Credential scope does not match YYYYMMDD"),
                 same("time of the same day another", header("X-Amz-Date", TamperingPoints::otherSecond)),
-                of(
+                point(
                         "date missing",
                         removed("X-Amz-Date"),
                         "403 AccessDenied: AWS authentication requires a valid Date or x-amz-date header",
                         PART_QUERY + "requires existence of either a 'X-Amz-Date' or a 'Date' header.",
                         PART_JSON + "requires existence of either a 'X-Amz-Date' or a 'Date' header."),
-                of(
+                point(
                         "date no date",
                         replaced("X-Amz-Date", "today"),
                         "403 AccessDenied: AWS authentication requires a valid Date or x-amz-date header",
@@ -147,25 +152,25 @@ final class TamperingPoints {
 
     private static Stream<TamperingPoint> scopes() {
         return Stream.of(
-                of(
+                point(
                         "Region wrong",
                         authorization(header -> header.replaceFirst("/(ap|us)-east-1/", "/eu-west-1/")),
                         SCOPE_S3 + "the region 'eu-west-1' is wrong; expecting 'ap-east-1'",
                         SCOPE_QUERY + "Credential should be scoped to a valid region",
                         SCOPE_JSON + "Credential should be scoped to a valid region"),
-                of(
+                point(
                         "service wrong",
                         authorization(header -> header.replaceFirst("/[a-z0-9]+/aws4", "/ec2/aws4")),
                         SCOPE_S3 + "incorrect service \"ec2\". This endpoint belongs to \"s3\".",
                         SCOPE_QUERY + "Credential should be scoped to correct service: 'sts'",
                         SCOPE_JSON + "Credential should be scoped to correct service: '"),
-                of(
+                point(
                         "terminator wrong",
                         authorization(header -> header.replace("aws4_request", "aws5_request")),
                         SCOPE_S3 + "incorrect terminal \"aws5_request\". This endpoint uses \"aws4_request\".",
                         SCOPE_QUERY + "scoped with a valid terminator: 'aws4_request', not 'aws5_request'",
                         SCOPE_JSON + "scoped with a valid terminator: 'aws4_request', not 'aws5_request'"),
-                of(
+                point(
                         "scope without its end",
                         authorization(header -> header.replace("/aws4_request", "")),
                         SCOPE_S3 + "the Credential is mal-formed; expecting",
@@ -175,37 +180,37 @@ final class TamperingPoints {
 
     private static Stream<TamperingPoint> mechanisms() {
         return Stream.of(
-                of(
+                point(
                         "algorithm AWS4-HMAC-SHA512",
                         algorithm("AWS4-HMAC-SHA512"),
                         "400 InvalidArgument: Unsupported Authorization Type",
                         PART_QUERY + "AWS4-HMAC-SHA512",
                         PART_JSON + "AWS4-HMAC-SHA512"),
-                of(
+                point(
                         "algorithm of Signature Version 4A",
                         algorithm("AWS4-ECDSA-P256-SHA256"),
                         "501 NotImplemented",
                         "501 NotImplemented",
                         "501 NotImplemented"),
-                of(
+                point(
                         "Signature Version 2",
                         replaced("Authorization", "AWS AKIAIOSFODNN7EXAMPLE:frJIUN8DYpKDtOLCwo"),
                         "400 InvalidRequest: Please use AWS4-HMAC-SHA256.",
                         PART_QUERY + "Invalid key=value pair (missing equal-sign) in Authorization header",
                         PART_JSON + "Invalid key=value pair (missing equal-sign) in Authorization header"),
-                of(
+                point(
                         "a bearer token",
                         replaced("Authorization", "Bearer abc"),
                         "400 InvalidArgument: <ArgumentName>Authorization<",
                         PART_QUERY + "Invalid key=value pair (missing equal-sign) in Authorization header",
                         PART_JSON + "Invalid key=value pair (missing equal-sign) in Authorization header"),
-                of(
+                point(
                         "no signature at all",
                         removed("Authorization"),
                         "403 AccessDenied: Access Denied",
                         "403 MissingAuthenticationToken: Request is missing Authentication Token",
                         "403 MissingAuthenticationTokenException: Missing Authentication Token"),
-                of(
+                point(
                         "two mechanisms",
                         query("X-Amz-Algorithm", "AWS4-HMAC-SHA256"),
                         "400 InvalidArgument: Only one auth mechanism allowed",
@@ -215,7 +220,7 @@ final class TamperingPoints {
 
     private static Stream<TamperingPoint> headers() {
         return Stream.of(
-                of(
+                point(
                         "signed headers not named",
                         authorization(header -> header.replaceFirst("SignedHeaders=.*?, ", "")),
                         SCOPE_S3 + "the authorization header requires three components",
@@ -224,21 +229,26 @@ final class TamperingPoints {
                 notSigned("host", "'Host' or ':authority' "),
                 notSigned("x-amz-date", "'x-amz-date' "),
                 notSigned("x-amz-security-token", "'x-amz-security-token' "),
-                of(
+                point(
                         "x-amz-* header added",
                         added("x-amz-meta-new", "1"),
                         NOT_SIGNED_S3 + "x-amz-meta-new<",
                         SCOPE_QUERY + SIGNED_HEADER,
                         SCOPE_JSON + SIGNED_HEADER),
-                of("another header added", added("x-forwarded-for", "1"), "200", "200", "200"),
+                point("another header added", added("x-forwarded-for", "1"), "200", "200", "200"),
                 same("signed header changed", replaced("x-amz-meta-a", "2")),
                 same("signed header removed", removed("x-amz-meta-a")),
                 same("signed header twice", added("x-amz-meta-a", "1")),
                 same(
                         "signed header named twice",
                         authorization(header -> header.replace("x-amz-meta-a", "x-amz-meta-a;x-amz-meta-a"))),
-                of("spaces around and in a signed header", replaced("x-amz-meta-a", "  1   2  "), "200", "200", "200"),
-                of("header line folded", added("x-amz-meta-b", "1\r\n 2"), "400", "400", "400"),
+                point(
+                        "spaces around and in a signed header",
+                        replaced("x-amz-meta-a", "  1   2  "),
+                        "200",
+                        "200",
+                        "200"),
+                point("header line folded", added("x-amz-meta-b", "1\r\n 2"), "400", "400", "400"),
                 same("host replaced", replaced("Host", "localhost:1")));
     }
 
@@ -253,30 +263,35 @@ final class TamperingPoints {
                 same("parameter changed", query("x-id", "GetObject")),
                 same("parameter added", query("versionId", "null")),
                 same("parameter removed", queryRemoved("x-id")),
-                of("parameters reordered", queryReversed(), "200", "200", "200"));
+                point("parameters reordered", queryReversed(), "200", "200", "200"));
     }
 
     private static Stream<TamperingPoint> bodies() {
         return Stream.of(
-                of("body changed", body(text -> "j" + text.substring(1)), HASH_S3, MISMATCH_QUERY, MISMATCH_JSON),
-                of("body truncated", body(text -> text.substring(1)), HASH_S3, MISMATCH_QUERY, MISMATCH_JSON),
-                of("body extended", body(text -> text + "x"), HASH_S3, MISMATCH_QUERY, MISMATCH_JSON),
-                of(
+                point("body changed", body(text -> "j" + text.substring(1)), HASH_S3, MISMATCH_QUERY, MISMATCH_JSON),
+                point("body truncated", body(text -> text.substring(1)), HASH_S3, MISMATCH_QUERY, MISMATCH_JSON),
+                point("body extended", body(text -> text + "x"), HASH_S3, MISMATCH_QUERY, MISMATCH_JSON),
+                point(
                         "hash another",
                         replaced("x-amz-content-sha256", OTHER_HASH),
                         MISMATCH_S3,
                         MISMATCH_QUERY,
                         MISMATCH_JSON),
-                of("body not covered", (call, front) -> call.unsignedBody(), "200", MISMATCH_QUERY, MISMATCH_JSON),
-                of("body in signed chunks", (call, front) -> call.chunked(null), "200", MISMATCH_QUERY, MISMATCH_JSON));
+                point("body not covered", (call, front) -> call.unsignedBody(), "200", MISMATCH_QUERY, MISMATCH_JSON),
+                point(
+                        "body in signed chunks",
+                        (call, front) -> call.chunked(null),
+                        "200",
+                        MISMATCH_QUERY,
+                        MISMATCH_JSON));
     }
 
     private static TamperingPoint same(String name, Tampering tampering) {
-        return of(name, tampering, MISMATCH_S3, MISMATCH_QUERY, MISMATCH_JSON);
+        return point(name, tampering, MISMATCH_S3, MISMATCH_QUERY, MISMATCH_JSON);
     }
 
     private static TamperingPoint notSigned(String name, String named) {
-        return of(
+        return point(
                 name + " not signed",
                 unsigned(name),
                 NOT_SIGNED_S3 + name + "<",

@@ -2,7 +2,6 @@ package dev.sallyport.testkit.internal.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.testkit.internal.JsonService;
 import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.Listener;
@@ -23,6 +22,11 @@ class TamperingTest {
 
     private RunningFront front;
 
+    @BeforeEach
+    void start() throws IOException {
+        front = RunningFront.acceptingAll();
+    }
+
     @AfterEach
     void stop() {
         front.close();
@@ -30,11 +34,6 @@ class TamperingTest {
 
     @Nested
     class GivenS3 {
-
-        @BeforeEach
-        void start() throws IOException {
-            front = RunningFront.allowingAll();
-        }
 
         @ParameterizedTest
         @MethodSource(HEADER)
@@ -62,11 +61,6 @@ class TamperingTest {
     @Nested
     class GivenSts {
 
-        @BeforeEach
-        void start() throws IOException {
-            front = RunningFront.allowingAll();
-        }
-
         @ParameterizedTest
         @MethodSource(HEADER)
         void whenARequestIsChanged_thenTheAnswerIsThatOfAQueryService(TamperingPoint point) throws IOException {
@@ -88,11 +82,6 @@ class TamperingTest {
     @Nested
     class GivenLambda {
 
-        @BeforeEach
-        void start() throws IOException {
-            front = RunningFront.with(Listener.LAMBDA, new JsonService("lambda", (who, request, response) -> {}));
-        }
-
         @ParameterizedTest
         @MethodSource(HEADER)
         void whenARequestIsChanged_thenTheAnswerIsThatOfAJsonService(TamperingPoint point) throws IOException {
@@ -113,12 +102,6 @@ class TamperingTest {
 
     @Nested
     class GivenBedrock {
-
-        @BeforeEach
-        void start() throws IOException {
-            front = RunningFront.with(
-                    Listener.BEDROCK_RUNTIME, new JsonService("bedrock", (who, request, response) -> {}));
-        }
 
         @ParameterizedTest
         @MethodSource(HEADER)
