@@ -31,13 +31,13 @@ class PublishedVectorsTest {
         private final SigningKey key = new SigningKey(SuiteVector.SECRET, SuiteVector.SCOPE);
 
         @ParameterizedTest
-        @MethodSource("dev.sallyport.testkit.internal.sigv4.SuiteVector#all")
+        @MethodSource("dev.sallyport.testkit.internal.sigv4.SuiteVectors#all")
         void whenARequestIsSigned_thenTheSignatureIsThePublishedOne(SuiteVector vector) {
             assertThat(sign(vector, vector.signedInHeader())).isEqualTo(vector.inHeader());
         }
 
         @ParameterizedTest
-        @MethodSource("dev.sallyport.testkit.internal.sigv4.SuiteVector#presigned")
+        @MethodSource("dev.sallyport.testkit.internal.sigv4.SuiteVectors#presigned")
         void whenARequestIsPresigned_thenTheSignatureIsThePublishedOne(SuiteVector vector) {
             assertThat(sign(vector, vector.signedInQuery())).isEqualTo(vector.inQuery());
         }

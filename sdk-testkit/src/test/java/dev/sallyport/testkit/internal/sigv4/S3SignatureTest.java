@@ -6,7 +6,6 @@ import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.Listener;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,12 +43,6 @@ class S3SignatureTest {
         }
 
         @Test
-        void whenItIsNotSigned_thenItIsDenied() throws IOException {
-            assertThat(put().changed(r -> without(r, "Authorization")).send().error())
-                    .isEqualTo("403 AccessDenied");
-        }
-
-        @Test
         void whenTheAuthorizationIsNonsense_thenItIsMalformed() throws IOException {
             for (String nonsense : new String[] {
                 "AWS4-HMAC-SHA256 Credential=x, SignedHeaders=host, Signature=00",
@@ -61,43 +54,6 @@ class S3SignatureTest {
                                 .error())
                         .isEqualTo("400 AuthorizationHeaderMalformed");
             }
-        }
-
-        @Test
-        void whenTheKeyIsUnknown_thenItSaysSo() throws IOException {
-            assertThat(put().accessKeyId("ASIAAAAAAAAAAAAAAAAA").send().error()).isEqualTo("403 InvalidAccessKeyId");
-        }
-
-        @Test
-        void whenTheSecretIsWrong_thenTheSignatureDoesNotMatch() throws IOException {
-            assertThat(put().secret("wrong").send().error()).isEqualTo("403 SignatureDoesNotMatch");
-        }
-
-        @Test
-        void whenTheTokenIsWrongOrMissing_thenItIsRefused() throws IOException {
-            assertThat(put().token("wrong").send().error()).isEqualTo("400 InvalidToken");
-            assertThat(put().changed(r -> without(r, "X-Amz-Security-Token"))
-                            .send()
-                            .error())
-                    .isEqualTo("403 InvalidAccessKeyId");
-        }
-
-        @Test
-        void whenTheSessionIsOver_thenTheTokenHasExpired() throws IOException {
-            front.clock.ahead(Duration.ofHours(12).plusMinutes(1));
-            assertThat(put().at(front.clock).send().error()).isEqualTo("400 ExpiredToken");
-        }
-
-        @Test
-        void whenTheRegionOrServiceIsAnother_thenTheHeaderIsMalformed() throws IOException {
-            SignedCall.RawReply reply = put().region("us-east-1").send();
-            assertThat(reply.error()).isEqualTo("400 AuthorizationHeaderMalformed");
-            assertThat(reply.body()).contains("'us-east-1' is wrong; expecting 'ap-east-1'");
-            assertThat(new SignedCall(front, Listener.S3, "lambda", "ap-east-1", front.principals.caller())
-                            .to("GET", PATH)
-                            .send()
-                            .error())
-                    .isEqualTo("400 AuthorizationHeaderMalformed");
         }
 
         @ParameterizedTest
@@ -112,45 +68,6 @@ class S3SignatureTest {
         void whenTheClocksAreAlmostTooFarApart_thenItIsTaken(int minutes) throws IOException {
             front.clock.ahead(Duration.ofMinutes(minutes));
             assertThat(put().send().status()).isEqualTo(200);
-        }
-
-        @Test
-        void whenAHeaderIsAddedThatShouldBeSigned_thenItIsDenied() throws IOException {
-            assertThat(put().changed(r -> with(r, "x-amz-meta-new", "1")).send().error())
-                    .isEqualTo("403 AccessDenied");
-        }
-
-        @Test
-        void whenAnotherHeaderIsAdded_thenItDoesNotMatter() throws IOException {
-            assertThat(put().changed(r -> with(r, "x-forwarded-for", "1"))
-                            .send()
-                            .status())
-                    .isEqualTo(200);
-        }
-
-        @Test
-        void whenSomethingSignedIsChanged_thenTheSignatureDoesNotMatch() throws IOException {
-            assertThat(put().header("x-amz-meta-a", "1")
-                            .changed(r -> with(r, "x-amz-meta-a", "2"))
-                            .send()
-                            .error())
-                    .isEqualTo("403 SignatureDoesNotMatch");
-            assertThat(put().changed(r -> r.toBuilder()
-                                    .encodedPath("/acme-private/intake/other.txt")
-                                    .build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 SignatureDoesNotMatch");
-            assertThat(put().changed(r -> with(r, "Host", "acme-private.localhost"))
-                            .send()
-                            .error())
-                    .isEqualTo("403 SignatureDoesNotMatch");
-            assertThat(get().changed(r -> r.toBuilder()
-                                    .appendRawQueryParameter("versionId", "null")
-                                    .build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 SignatureDoesNotMatch");
         }
 
         @Test
@@ -293,44 +210,6 @@ class S3SignatureTest {
             assertThat(presigned().send().body()).isEqualTo("hello");
         }
 
-        @Test
-        void whenItIsTooLateOrTooEarly_thenItIsDenied() throws IOException {
-            Clock now = Clock.systemUTC();
-            front.clock.ahead(Duration.ofSeconds(905));
-            SignedCall.RawReply late = presigned().at(now).send();
-            assertThat(late.error()).isEqualTo("403 AccessDenied");
-            assertThat(late.body()).contains("Request has expired");
-            front.clock.ahead(Duration.ofMinutes(-16));
-            assertThat(presigned().at(now).send().error()).isEqualTo("403 AccessDenied");
-        }
-
-        @Test
-        void whenTheKeyOrTheTimeIsChanged_thenTheSignatureDoesNotMatch() throws IOException {
-            assertThat(presigned()
-                            .changed(r -> r.toBuilder().encodedPath(PATH + "x").build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 SignatureDoesNotMatch");
-            assertThat(presigned()
-                            .changed(r -> r.toBuilder()
-                                    .putRawQueryParameter("X-Amz-Expires", "86400")
-                                    .build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 SignatureDoesNotMatch");
-        }
-
-        @Test
-        void whenItIsGoodForTooLong_thenTheParametersAreWrong() throws IOException {
-            assertThat(presigned()
-                            .changed(r -> r.toBuilder()
-                                    .putRawQueryParameter("X-Amz-Expires", "604801")
-                                    .build())
-                            .send()
-                            .error())
-                    .isEqualTo("400 AuthorizationQueryParametersError");
-        }
-
         private SignedCall presigned() {
             return get().presigned(Duration.ofMinutes(15));
         }
@@ -354,10 +233,6 @@ class S3SignatureTest {
 
     private static SdkHttpRequest with(SdkHttpRequest request, String name, String value) {
         return request.toBuilder().putHeader(name, value).build();
-    }
-
-    private static SdkHttpRequest without(SdkHttpRequest request, String name) {
-        return request.toBuilder().removeHeader(name).build();
     }
 
     private enum DefaultChecksum {

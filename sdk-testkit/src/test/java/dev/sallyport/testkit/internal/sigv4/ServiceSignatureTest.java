@@ -55,26 +55,6 @@ class ServiceSignatureTest {
                     .isEqualTo(200);
         }
 
-        @Test
-        void whenTheCredentialsAreWrong_thenTheCodesAreThoseOfAJsonService() throws IOException {
-            assertThat(call().accessKeyId("ASIAAAAAAAAAAAAAAAAA").send().error())
-                    .isEqualTo("403 UnrecognizedClientException");
-            assertThat(call().token("wrong").send().error()).isEqualTo("403 UnrecognizedClientException");
-            assertThat(call().secret("wrong").send().error()).isEqualTo("403 InvalidSignatureException");
-            assertThat(call().region("ap-east-1").send().error()).isEqualTo("403 InvalidSignatureException");
-            assertThat(call().changed(r ->
-                                    r.toBuilder().removeHeader("Authorization").build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 MissingAuthenticationTokenException");
-            assertThat(call().changed(r ->
-                                    r.toBuilder().removeHeader("X-Amz-Date").build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 IncompleteSignatureException");
-            assertThat(runs).hasValue(0);
-        }
-
         @ParameterizedTest
         @ValueSource(ints = {-6, 6})
         void whenTheClocksAreTooFarApart_thenTheSignatureIsInvalid(int minutes) throws IOException {
@@ -92,25 +72,9 @@ class ServiceSignatureTest {
         }
 
         @Test
-        void whenTheSessionIsOver_thenTheTokenHasExpired() throws IOException {
-            front.clock.ahead(Duration.ofHours(13));
-            assertThat(call().at(front.clock).send().error()).isEqualTo("403 ExpiredTokenException");
-        }
-
-        @Test
         void whenTheBodyIsChanged_thenTheServiceNeverSeesIt() throws IOException {
             assertThat(call().changedBody(b -> "[]").send().error()).isEqualTo("403 InvalidSignatureException");
             assertThat(runs).hasValue(0);
-        }
-
-        @Test
-        void whenAHeaderIsAddedThatShouldBeSigned_thenItIsRefused() throws IOException {
-            assertThat(call().changed(r -> r.toBuilder()
-                                    .putHeader("X-Amz-Log-Type", "Tail")
-                                    .build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 InvalidSignatureException");
         }
 
         private SignedCall call() {
@@ -135,28 +99,6 @@ class ServiceSignatureTest {
         @AfterEach
         void stop() {
             front.close();
-        }
-
-        @Test
-        void whenTheCredentialsAreWrong_thenTheCodesAreThoseOfAQueryService() throws IOException {
-            assertThat(call().accessKeyId("ASIAAAAAAAAAAAAAAAAA").send().error())
-                    .isEqualTo("403 InvalidClientTokenId");
-            assertThat(call().token("wrong").send().error()).isEqualTo("403 InvalidClientTokenId");
-            assertThat(call().secret("wrong").send().error()).isEqualTo("403 SignatureDoesNotMatch");
-            assertThat(call().region("eu-west-1").send().error()).isEqualTo("403 SignatureDoesNotMatch");
-            assertThat(call().changed(r ->
-                                    r.toBuilder().removeHeader("Authorization").build())
-                            .send()
-                            .error())
-                    .isEqualTo("403 MissingAuthenticationToken");
-            front.clock.ahead(Duration.ofMinutes(16));
-            assertThat(call().send().error()).isEqualTo("403 SignatureDoesNotMatch");
-        }
-
-        @Test
-        void whenTheBodyIsChanged_thenTheSignatureDoesNotMatch() throws IOException {
-            assertThat(call().changedBody(b -> b.replace("06", "07")).send().error())
-                    .isEqualTo("403 SignatureDoesNotMatch");
         }
 
         @Test
