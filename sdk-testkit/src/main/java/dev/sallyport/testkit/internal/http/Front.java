@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The listeners of the sandbox: HTTP/1.1 and HTTP/2, each on a free port of 127.0.0.1. Thread-safe. */
 public final class Front implements AutoCloseable {
 
-    /** As many requests are worked on at once; the others wait in the queue. */
-    private static final int THREADS = 512;
+    /** As many requests are worked on at once: more than the invocations that may wait for what a function asks here. */
+    private static final int THREADS = 2048;
 
     private final Server server;
     private final Connectors form;
