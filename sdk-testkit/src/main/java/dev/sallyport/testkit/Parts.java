@@ -13,6 +13,7 @@ import dev.sallyport.testkit.internal.iam.Principals;
 import dev.sallyport.testkit.internal.iam.RolePolicies;
 import dev.sallyport.testkit.internal.iam.Roles;
 import dev.sallyport.testkit.internal.rehearsal.RehearsalModel;
+import dev.sallyport.testkit.internal.runtime.Capacity;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.testkit.internal.runtime.ProcessSettings;
 import dev.sallyport.testkit.internal.s3.S3Service;
@@ -84,8 +85,13 @@ record Parts(
             TaskRoot taskRoot = opened.add(TaskRoot.with(topology));
             ProcessSettings settings = FunctionEnvironment.of(
                     topology, endpoints(front), principals.function(), taskRoot.folder(), tls, wanted.log);
-            FunctionHost host =
-                    FunctionHost.start(function.program(), settings, wanted.concurrency, timeline, random, ledger);
+            FunctionHost host = FunctionHost.start(
+                    function.program(),
+                    settings,
+                    new Capacity(wanted.concurrency, wanted.environments),
+                    timeline,
+                    random,
+                    ledger);
             services.host().complete(host);
             return new Parts(topology, principals, services, front, host, taskRoot, tls, timeline, ledger, journal);
         } catch (IOException | RuntimeException e) {

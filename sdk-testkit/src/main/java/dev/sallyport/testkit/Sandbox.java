@@ -168,7 +168,8 @@ public final class Sandbox implements AutoCloseable {
 
         SandboxTime time = SandboxTime.system();
         RandomGenerator random = new SecureRandom();
-        int concurrency = 4;
+        int concurrency = 100;
+        int environments = 8;
         Consumer<String> log = line -> {};
 
         private Builder() {}
@@ -212,12 +213,28 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** How many invocations may run at once; one more is refused with 429. Default 4, at most 100. */
+        /**
+         * The function's reserved concurrency: so many invocations are accepted at once, those included that wait for an
+         * environment; one more is refused with 429. Default 100, at most 1,000; 0 refuses every invocation.
+         */
         public Builder concurrency(int value) {
-            if (value < 1 || value > 100) {
-                throw new IllegalArgumentException("concurrency must be in [1, 100], was " + value);
+            if (value < 0 || value > 1000) {
+                throw new IllegalArgumentException("concurrency must be in [0, 1000], was " + value);
             }
             concurrency = value;
+            return this;
+        }
+
+        /**
+         * How many processes of the function there are at once, each with one invocation at a time. An accepted invocation
+         * waits for one as for a slow cold start; its own time limit begins when it has one. Default 8, at most 100. A
+         * {@link FunctionHandler} needs none: it runs as many at once as are accepted.
+         */
+        public Builder environments(int value) {
+            if (value < 1 || value > 100) {
+                throw new IllegalArgumentException("environments must be in [1, 100], was " + value);
+            }
+            environments = value;
             return this;
         }
 

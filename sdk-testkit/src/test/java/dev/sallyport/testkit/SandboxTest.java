@@ -111,8 +111,14 @@ class SandboxTest {
         }
 
         @Test
-        void whenTheConcurrencyIsNone_thenItIsRefusedWhereItIsSet() {
-            assertThatThrownBy(() -> Sandbox.builder().concurrency(0)).isInstanceOf(IllegalArgumentException.class);
+        void whenANumberIsOutOfRange_thenItIsRefusedWhereItIsSet() {
+            Sandbox.Builder builder = Sandbox.builder();
+            for (int value : new int[] {-1, 1001}) {
+                assertThatThrownBy(() -> builder.concurrency(value)).isInstanceOf(IllegalArgumentException.class);
+            }
+            for (int value : new int[] {0, 101}) {
+                assertThatThrownBy(() -> builder.environments(value)).isInstanceOf(IllegalArgumentException.class);
+            }
         }
     }
 }

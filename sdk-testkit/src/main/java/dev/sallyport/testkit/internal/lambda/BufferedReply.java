@@ -7,13 +7,11 @@ import dev.sallyport.testkit.internal.runtime.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /** Invoke's answer: everything at once, an error of the function as a payload with status 200. */
-record BufferedReply(Invocation invocation, AwsResponse response) {
-
-    /** The only version the sandbox has. */
-    static final String VERSION = "1";
+record BufferedReply(Invocation invocation, InvokeOptions options, AwsResponse response) {
 
     void send() throws IOException, InterruptedException {
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
@@ -43,6 +41,8 @@ record BufferedReply(Invocation invocation, AwsResponse response) {
 
     private void headers() {
         response.header("Content-Type", "application/json");
-        response.header("X-Amz-Executed-Version", VERSION);
+        if (options.logTail()) {
+            response.header("X-Amz-Log-Result", Base64.getEncoder().encodeToString(invocation.logTail()));
+        }
     }
 }

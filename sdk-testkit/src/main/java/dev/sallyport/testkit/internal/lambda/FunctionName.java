@@ -1,9 +1,9 @@
 package dev.sallyport.testkit.internal.lambda;
 
 import dev.sallyport.testkit.internal.http.AwsError;
+import dev.sallyport.testkit.internal.sigv4.Query;
+import dev.sallyport.testkit.internal.sigv4.UriCode;
 import dev.sallyport.trust.Topology;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,53 +17,56 @@ import org.jspecify.annotations.Nullable;
  */
 record FunctionName(String functionArn, Optional<String> qualifier) {
 
-    private static final Pattern FORM = Pattern.compile("(?:arn:(aws[a-zA-Z-]*):lambda:([a-z0-9-]+):)?(?:(\\d{12}):)?"
-            + "(?:function:)?([a-zA-Z0-9-_]{1,64})(?::(\\$LATEST|[a-zA-Z0-9-_]{1,128}))?");
+    /** {@code NamespacedFunctionName} of the service model. */
+    private static final Pattern FORM = Pattern.compile("(arn:(aws[a-zA-Z-]*)?:lambda:)?"
+            + "([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)"
+            + "(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?");
 
+    private static final int LONGEST = 256;
+
+    /** {@code Qualifier} of the service model. */
+    private static final Pattern QUALIFIER = Pattern.compile("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+");
+
+    private static final int LONGEST_QUALIFIER = 128;
+
+    /** The name in that path segment, with the qualifier that may be in the query. */
     static FunctionName of(String encoded, String rawQuery, Topology topology) throws AwsError {
-        String decoded = decoded(encoded.replace("+", "%2B"));
+        String decoded = UriCode.decodeText(encoded);
+        Optional<String> inQuery = Query.parse(rawQuery).value("Qualifier");
+        new Validation()
+                .form("functionName", decoded, FORM, LONGEST)
+                .form("qualifier", inQuery.orElse(null), QUALIFIER, LONGEST_QUALIFIER)
+                .check();
         Matcher parts = FORM.matcher(decoded);
         if (!parts.matches()) {
-            throw invalid("the function name matches no form of a function's name or ARN");
+            throw new IllegalStateException("checked before");
         }
-        Optional<String> inName = Optional.ofNullable(parts.group(5));
-        Optional<String> inQuery = qualifier(rawQuery);
+        Optional<String> inName = Optional.ofNullable(parts.group(12));
         if (inName.isPresent() && inQuery.isPresent() && !inName.equals(inQuery)) {
-            throw invalid("The derived qualifier from the function name does not match the specified qualifier.");
+            throw LambdaErrors.invalidParameter(
+                    "The derived qualifier from the function name does not match the specified qualifier.");
         }
-        String arn = "arn:" + or(parts.group(1), topology.partition()) + ":lambda:"
-                + or(parts.group(2), topology.b().region()) + ":"
-                + or(parts.group(3), topology.b().account()) + ":function:" + parts.group(4);
+        String arn = "arn:" + or(parts.group(2), topology.partition()) + ":lambda:"
+                + or(parts.group(3), topology.b().region() + ":")
+                + or(parts.group(8), topology.b().account() + ":") + "function:" + parts.group(10);
         return new FunctionName(arn, inName.or(() -> inQuery));
     }
 
-    /** As it was invoked. */
+    /** As it was named. */
     String arn() {
         return qualifier.map(q -> functionArn + ":" + q).orElse(functionArn);
     }
 
-    private static Optional<String> qualifier(String rawQuery) throws AwsError {
-        for (String pair : rawQuery.split("&", -1)) {
-            if (pair.startsWith("Qualifier=")) {
-                return Optional.of(decoded(pair.substring("Qualifier=".length())));
-            }
-        }
-        return Optional.empty();
+    /** With the qualifier that is meant where there is none. */
+    String qualifiedArn() {
+        return functionArn + ":" + qualifier.orElse(FunctionDirectory.LATEST);
     }
 
-    private static String decoded(String encoded) throws AwsError {
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw invalid("the request line has a broken percent-encoding");
-        }
+    String region() {
+        return functionArn.split(":", -1)[3];
     }
 
     private static String or(@Nullable String given, String otherwise) {
         return given == null ? otherwise : given;
-    }
-
-    private static AwsError invalid(String message) {
-        return new AwsError(400, "InvalidParameterValueException", message);
     }
 }

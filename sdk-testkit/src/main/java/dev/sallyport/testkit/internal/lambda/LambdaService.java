@@ -9,6 +9,7 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +21,18 @@ public final class LambdaService implements AwsService {
     private static final Pattern STREAM =
             Pattern.compile("/2021-11-15/functions/([^/]+)/response-streaming-invocations/?");
 
+    /** Errors whose model calls the message {@code Message}. */
+    private static final Set<String> CAPITALISED =
+            Set.of("ResourceNotFoundException", "ServiceException", "AccessDeniedException");
+
     private final Topology topology;
+    private final FunctionDirectory directory;
     private final CompletableFuture<FunctionHost> host;
 
     /** Lambda with the topology's function and aliases, run by {@code host} as soon as there is one. */
     public LambdaService(Topology topology, CompletableFuture<FunctionHost> host) {
         this.topology = topology;
+        this.directory = new FunctionDirectory(topology);
         this.host = host;
     }
 
@@ -43,7 +50,7 @@ public final class LambdaService implements AwsService {
         }
         boolean streaming = stream.matches();
         FunctionName name = FunctionName.of((streaming ? stream : invoke).group(1), request.rawQuery(), topology);
-        return new InvokeCall(topology, host.join(), name, streaming);
+        return new InvokeCall(directory, host, name, streaming);
     }
 
     @Override
@@ -51,11 +58,13 @@ public final class LambdaService implements AwsService {
         response.status(error.status());
         response.header("Content-Type", "application/json");
         response.header("x-amzn-ErrorType", error.code());
-        ObjectNode body = Codec.object()
-                .put("Type", error.status() < 500 ? "User" : "Service")
-                .put("message", error.getMessage());
-        if (error.code().equals(InvokeCall.TOO_MANY)) {
-            body.put("Reason", InvokeCall.TOO_MANY_REASON);
+        ObjectNode body = Codec.object();
+        if (!error.code().equals(LambdaErrors.VALIDATION)) {
+            body.put("Type", error.status() < 500 ? "User" : "Service");
+        }
+        body.put(CAPITALISED.contains(error.code()) ? "Message" : "message", error.getMessage());
+        if (error.code().equals(LambdaErrors.TOO_MANY)) {
+            body.put("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded");
         }
         response.body().write(Codec.writeBytes(body));
     }

@@ -7,14 +7,14 @@ import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.runtime.Invocation;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Base64;
 import java.util.Optional;
 
 /** InvokeWithResponseStream's answer: a frame a chunk as it comes, and a last one that says how it ended. */
-record StreamedReply(Invocation invocation, AwsResponse response) {
+record StreamedReply(Invocation invocation, InvokeOptions options, AwsResponse response) {
 
     void send() throws IOException, InterruptedException {
         response.header("Content-Type", EventFrame.MEDIA_TYPE);
-        response.header("X-Amz-Executed-Version", BufferedReply.VERSION);
         OutputStream out = response.body();
         for (Optional<byte[]> chunk = invocation.reply().next();
                 chunk.isPresent();
@@ -32,6 +32,9 @@ record StreamedReply(Invocation invocation, AwsResponse response) {
                 .reply()
                 .failure()
                 .ifPresent(failure -> complete.put("ErrorCode", failure.type()).put("ErrorDetails", failure.body()));
+        if (options.logTail()) {
+            complete.put("LogResult", Base64.getEncoder().encodeToString(invocation.logTail()));
+        }
         return complete;
     }
 }

@@ -134,6 +134,13 @@ final class Environment {
         }
     }
 
+    /** A line of its process, which belongs to what it works on. */
+    synchronized void printed(String line) {
+        if (current != null) {
+            current.log().line(line);
+        }
+    }
+
     void kill() {
         FunctionProcess running = doomed();
         if (running != null) {

@@ -26,26 +26,27 @@ public final class FunctionHost implements AutoCloseable {
     public static FunctionHost start(
             Program program,
             ProcessSettings settings,
-            int concurrency,
+            Capacity capacity,
             Timeline timeline,
             RandomGenerator random,
             Meter meter) {
         if (program instanceof Program.Java java) {
-            ProcessWorkers workers = ProcessWorkers.start(java, settings, concurrency, timeline, random);
-            return new FunctionHost(workers, concurrency, meter);
+            ProcessWorkers workers = ProcessWorkers.start(java, settings, capacity.environments(), timeline, random);
+            return new FunctionHost(workers, capacity.concurrency(), meter);
         }
-        return new FunctionHost(new HandlerWorkers(((Program.InProcess) program).handler()), concurrency, meter);
+        Workers workers = new HandlerWorkers(((Program.InProcess) program).handler());
+        return new FunctionHost(workers, capacity.concurrency(), meter);
     }
 
-    /** Starts a run under that request id; empty if as many as allowed are running. Never waits. */
-    public Optional<Invocation> begin(String requestId, String functionArn, byte[] payload) {
+    /** Starts a run; empty if as many as allowed are running. Never waits. */
+    public Optional<Invocation> begin(InvocationRequest request) {
         if (!free.tryAcquire()) {
             return Optional.empty();
         }
         accepted.incrementAndGet();
-        meter.add(functionArn.split(":", -1)[4], "AWSLambda", "Request", BigDecimal.ONE, Meter.REQUESTS);
+        meter.add(request.functionArn().split(":", -1)[4], "AWSLambda", "Request", BigDecimal.ONE, Meter.REQUESTS);
         Reply reply = new Reply(free::release);
-        Invocation invocation = new Invocation(requestId, functionArn, payload, reply);
+        Invocation invocation = new Invocation(request, reply, new InvocationLog());
         workers.take(invocation);
         return Optional.of(invocation);
     }

@@ -3,17 +3,34 @@ package dev.sallyport.testkit.internal.runtime;
 /**
  * One run of the function.
  *
- * @param requestId Lambda's id of it
- * @param functionArn what was invoked, with its qualifier
- * @param payload what was sent
+ * @param request what is wanted of it
  * @param reply what comes back
+ * @param log what it prints
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record Invocation(String requestId, String functionArn, byte[] payload, Reply reply) {
+public record Invocation(InvocationRequest request, Reply reply, InvocationLog log) {
+
+    /** Lambda's id of it. */
+    public String requestId() {
+        return request.requestId();
+    }
+
+    /** What was invoked, with its qualifier. */
+    public String functionArn() {
+        return request.functionArn();
+    }
+
+    byte[] payload() {
+        return request.payload();
+    }
+
+    /** The last of what it printed so far, at most 4 KB. */
+    public byte[] logTail() {
+        return log.tail();
+    }
 
     /** Shows no content. */
     @Override
     public String toString() {
-        return "Invocation[" + requestId + "]";
+        return "Invocation[" + requestId() + "]";
     }
 }

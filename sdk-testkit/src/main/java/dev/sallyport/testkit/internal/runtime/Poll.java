@@ -1,6 +1,7 @@
 package dev.sallyport.testkit.internal.runtime;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -19,6 +20,14 @@ record Poll(Response response, Callback callback) {
                 .put("Lambda-Runtime-Deadline-Ms", System.currentTimeMillis() + timeout.toMillis())
                 .put("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn())
                 .put("Lambda-Runtime-Trace-Id", trace(traceId));
+        String clientContext = invocation.request().clientContext();
+        if (!clientContext.isEmpty()) {
+            // Jetty writes Latin-1; the bytes on the wire are those of UTF-8.
+            response.getHeaders()
+                    .put(
+                            "Lambda-Runtime-Client-Context",
+                            new String(clientContext.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        }
         response.write(true, ByteBuffer.wrap(invocation.payload()), Callback.from(callback::succeeded, failure -> {
             callback.failed(failure);
             lost.run();

@@ -107,7 +107,8 @@ final class ProcessWorkers implements Workers {
 
     private void hire() {
         Environment environment = new Environment(this, settings.timeout(), random);
-        environment.run(FunctionProcess.start(program, settings, api.open(environment), Ids.hex(random, 32)));
+        ProcessSettings followed = settings.alsoTo(environment::printed);
+        environment.run(FunctionProcess.start(program, followed, api.open(environment), Ids.hex(random, 32)));
         environments.add(environment);
     }
 
