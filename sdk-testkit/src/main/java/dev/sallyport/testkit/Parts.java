@@ -12,6 +12,8 @@ import dev.sallyport.testkit.internal.iam.CredentialStore;
 import dev.sallyport.testkit.internal.iam.Principals;
 import dev.sallyport.testkit.internal.iam.RolePolicies;
 import dev.sallyport.testkit.internal.iam.Roles;
+import dev.sallyport.testkit.internal.lambda.FunctionDoor;
+import dev.sallyport.testkit.internal.lambda.FunctionPolicy;
 import dev.sallyport.testkit.internal.rehearsal.RehearsalModel;
 import dev.sallyport.testkit.internal.runtime.Capacity;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
@@ -71,13 +73,16 @@ record Parts(
         Opened opened = new Opened();
         try {
             S3Service s3 = opened.add(S3Service.open(topology, timeline, random, ledger));
+            FunctionPolicy policy = FunctionPolicy.of(topology, random);
             Services services = Services.of(
                     topology,
                     credentials,
                     roles,
+                    policy,
                     s3,
                     opened.add(new BedrockService(topology, model, timeline, random, ledger)));
-            SignedAdmission admission = new SignedAdmission(topology, credentials, table, timeline.clock());
+            SignedAdmission admission =
+                    new SignedAdmission(topology, credentials, new FunctionDoor(table, policy), timeline.clock());
             Optional<Tls> tls = wanted.tls ? Optional.of(opened.add(Tls.start())) : Optional.empty();
             Surroundings surroundings =
                     new Surroundings(timeline.clock(), random, journal, tls.map(Tls::server), Tls.KEY_PASSWORD);

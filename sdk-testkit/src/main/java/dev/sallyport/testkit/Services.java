@@ -5,6 +5,7 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Listener;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
 import dev.sallyport.testkit.internal.iam.Roles;
+import dev.sallyport.testkit.internal.lambda.FunctionPolicy;
 import dev.sallyport.testkit.internal.lambda.LambdaService;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.testkit.internal.s3.S3Service;
@@ -30,9 +31,15 @@ record Services(
         CompletableFuture<FunctionHost> host) {
 
     static Services of(
-            Topology topology, CredentialStore credentials, Roles roles, S3Service s3, BedrockService bedrock) {
+            Topology topology,
+            CredentialStore credentials,
+            Roles roles,
+            FunctionPolicy policy,
+            S3Service s3,
+            BedrockService bedrock) {
         CompletableFuture<FunctionHost> host = new CompletableFuture<>();
-        return new Services(new LambdaService(topology, host), s3, new StsService(credentials, roles), bedrock, host);
+        return new Services(
+                new LambdaService(topology, policy, host), s3, new StsService(credentials, roles), bedrock, host);
     }
 
     Map<Listener, AwsService> byListener() {

@@ -8,6 +8,11 @@ public interface Authorisation {
     /** Whether it is allowed. */
     boolean allows(Wish wish);
 
+    /** Why it isn't allowed, as AWS adds it to its refusal; empty if there is nothing to add. */
+    default String because(Wish wish) {
+        return "";
+    }
+
     /** Allows what this or the other allows. */
     default Authorisation or(Authorisation other) {
         return wish -> allows(wish) || other.allows(wish);

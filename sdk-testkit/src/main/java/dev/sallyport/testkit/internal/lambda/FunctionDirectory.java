@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.lambda;
 
 import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.trust.Topology;
+import java.util.regex.Pattern;
 
 /** Which functions there are: one, with an unpublished and a published version and an alias a caller. */
 record FunctionDirectory(Topology topology) {
@@ -10,6 +11,9 @@ record FunctionDirectory(Topology topology) {
 
     /** The only published version; every alias points to it. */
     static final String PUBLISHED = "1";
+
+    /** What may be an alias' name. */
+    private static final Pattern NO_VERSION = Pattern.compile("(?!^[0-9]+$)([a-zA-Z0-9-_]+)");
 
     /** ARN of the function, without a qualifier. */
     String arn() {
@@ -30,6 +34,20 @@ record FunctionDirectory(Topology topology) {
                 && name.qualifier()
                         .map(q -> q.equals(LATEST) || q.equals(PUBLISHED) || isAlias(q))
                         .orElse(true);
+    }
+
+    /** Refuses what can't have a policy. */
+    void requirePolicyHolder(FunctionName name) throws AwsError {
+        String qualifier = name.qualifier().orElse("");
+        if (qualifier.startsWith(LATEST)) {
+            throw LambdaErrors.invalidParameter("We currently do not support adding policies for $LATEST.");
+        }
+        if (isFunction(name) && !exists(name) && NO_VERSION.matcher(qualifier).matches()) {
+            throw LambdaErrors.notFound("Cannot find alias arn: " + name.arn());
+        }
+        if (!exists(name)) {
+            throw LambdaErrors.functionNotFound(name.arn());
+        }
     }
 
     /** The version that runs under that name. */

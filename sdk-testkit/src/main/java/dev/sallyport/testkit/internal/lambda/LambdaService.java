@@ -9,31 +9,46 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lambda of Region B with one function. Thread-safe. */
 public final class LambdaService implements AwsService {
 
-    private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations/?");
-    private static final Pattern STREAM =
-            Pattern.compile("/2021-11-15/functions/([^/]+)/response-streaming-invocations/?");
+    private static final String FUNCTION = "/2015-03-31/functions/*";
+
+    /** Each path of Lambda's API begins with its version. */
+    private static final Pattern VERSIONED = Pattern.compile("/20\\d\\d-\\d\\d-\\d\\d/.*");
 
     /** Errors whose model calls the message {@code Message}. */
     private static final Set<String> CAPITALISED =
             Set.of("ResourceNotFoundException", "ServiceException", "AccessDeniedException");
 
     private final Topology topology;
-    private final FunctionDirectory directory;
-    private final CompletableFuture<FunctionHost> host;
+    private final List<Route> routes;
 
     /** Lambda with the topology's function and aliases, run by {@code host} as soon as there is one. */
-    public LambdaService(Topology topology, CompletableFuture<FunctionHost> host) {
+    public LambdaService(Topology topology, FunctionPolicy policy, CompletableFuture<FunctionHost> host) {
+        FunctionDirectory directory = new FunctionDirectory(topology);
         this.topology = topology;
-        this.directory = new FunctionDirectory(topology);
-        this.host = host;
+        this.routes = List.of(
+                Route.of(
+                        "POST",
+                        FUNCTION + "/invocations",
+                        (name, other) -> new InvokeCall(directory, host, name, false)),
+                Route.of(
+                        "POST",
+                        "/2021-11-15/functions/*/response-streaming-invocations",
+                        (name, other) -> new InvokeCall(directory, host, name, true)),
+                Route.of("GET", FUNCTION + "/policy", (name, other) -> new GetPolicy(policy, name)),
+                Route.of("POST", FUNCTION + "/policy", (name, other) -> new AddPermission(directory, policy, name)),
+                Route.of(
+                        "DELETE",
+                        FUNCTION + "/policy/*",
+                        (name, sid) -> new RemovePermission(directory, policy, name, sid)));
     }
 
     @Override
@@ -43,14 +58,16 @@ public final class LambdaService implements AwsService {
 
     @Override
     public Call call(AwsRequest request) throws AwsError {
-        Matcher invoke = INVOKE.matcher(request.rawPath());
-        Matcher stream = STREAM.matcher(request.rawPath());
-        if (!request.method().equals("POST") || !(invoke.matches() || stream.matches())) {
-            throw new AwsError(404, "UnknownOperationException", "The sandbox's Lambda knows no such operation.");
+        for (Route route : routes) {
+            Optional<Call> call = route.call(request, topology);
+            if (call.isPresent()) {
+                return call.get();
+            }
         }
-        boolean streaming = stream.matches();
-        FunctionName name = FunctionName.of((streaming ? stream : invoke).group(1), request.rawQuery(), topology);
-        return new InvokeCall(directory, host, name, streaming);
+        if (VERSIONED.matcher(request.rawPath()).matches()) {
+            throw LambdaErrors.notImplemented("such operation");
+        }
+        throw new AwsError(404, "UnknownOperationException", "Lambda has no such operation.");
     }
 
     @Override

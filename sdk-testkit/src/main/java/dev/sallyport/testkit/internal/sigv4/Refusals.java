@@ -55,5 +55,6 @@ interface Refusals {
 
     AwsError mismatch(Mismatch mismatch);
 
-    AwsError denied(String user, String action, String resource);
+    /** What isn't allowed; {@code because} begins with a space or is empty. */
+    AwsError denied(String user, String action, String resource, String because);
 }

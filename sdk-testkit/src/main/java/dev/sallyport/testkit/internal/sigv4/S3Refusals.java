@@ -128,11 +128,12 @@ record S3Refusals() implements Refusals {
     }
 
     @Override
-    public AwsError denied(String user, String action, String resource) {
+    public AwsError denied(String user, String action, String resource, String because) {
         return new AwsError(
                 403,
                 "AccessDenied",
-                "User: " + user + " is not authorized to perform: " + action + " on resource: \"" + resource + "\"");
+                "User: " + user + " is not authorized to perform: " + action + " on resource: \"" + resource + "\""
+                        + because);
     }
 
     private static String seconds(Instant time) {

@@ -152,10 +152,10 @@ enum ServiceRefusals implements Refusals {
     }
 
     @Override
-    public AwsError denied(String user, String action, String resource) {
+    public AwsError denied(String user, String action, String resource, String because) {
         return new AwsError(
                 403,
                 denied,
-                "User: " + user + " is not authorized to perform: " + action + " on resource: " + resource);
+                "User: " + user + " is not authorized to perform: " + action + " on resource: " + resource + because);
     }
 }

@@ -72,8 +72,14 @@ public final class SignedAdmission implements Admission {
                 trail.decided(action, resource, allowed);
             }
             if (!allowed) {
-                throw refusals.denied(session.arn(), action, resource);
+                throw refusals.denied(session.arn(), action, resource, because(action, resource));
             }
+        }
+
+        private String because(String action, String resource) {
+            return session.permits(action, resource)
+                    ? authorisation.because(new Authorisation.Wish(session.roleArn(), action, resource, listener))
+                    : "";
         }
     }
 
