@@ -1,6 +1,8 @@
 package dev.sallyport.testkit;
 
 import dev.sallyport.trust.Topology;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's default names. */
@@ -38,6 +40,15 @@ public final class TestTopology {
                 names.callers(),
                 names.options(),
                 names.residency());
+    }
+
+    /** With a caller for each of these aliases. */
+    public static Topology withCallers(String... aliases) {
+        Topology names = DefaultNames.topology();
+        List<Topology.Caller> callers = Arrays.stream(aliases)
+                .map(alias -> new Topology.Caller(alias, alias + "-role", alias + "/", null))
+                .toList();
+        return new Topology(names.partition(), names.a(), names.b(), callers, names.options(), names.residency());
     }
 
     private static Topology topology(@Nullable String kmsKeyArn) {

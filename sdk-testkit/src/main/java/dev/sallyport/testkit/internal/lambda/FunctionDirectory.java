@@ -12,8 +12,8 @@ record FunctionDirectory(Topology topology) {
     /** The only published version; every alias points to it. */
     static final String PUBLISHED = "1";
 
-    /** What may be an alias' name. */
-    private static final Pattern NO_VERSION = Pattern.compile("(?!^[0-9]+$)([a-zA-Z0-9-_]+)");
+    /** {@code Alias} of the service model: what may be an alias' name. */
+    static final Pattern ALIAS = Pattern.compile("(?!^[0-9]+$)([a-zA-Z0-9-_]+)");
 
     /** ARN of the function, without a qualifier. */
     String arn() {
@@ -42,7 +42,7 @@ record FunctionDirectory(Topology topology) {
         if (qualifier.startsWith(LATEST)) {
             throw LambdaErrors.invalidParameter("We currently do not support adding policies for $LATEST.");
         }
-        if (isFunction(name) && !exists(name) && NO_VERSION.matcher(qualifier).matches()) {
+        if (isFunction(name) && !exists(name) && ALIAS.matcher(qualifier).matches()) {
             throw LambdaErrors.notFound("Cannot find alias arn: " + name.arn());
         }
         if (!exists(name)) {

@@ -62,6 +62,13 @@ record FunctionName(String functionArn, Optional<String> qualifier) {
         return functionArn + ":" + qualifier.orElse(FunctionDirectory.LATEST);
     }
 
+    /** Refuses a qualifier, for what concerns the function as a whole. */
+    void requireUnqualified() throws AwsError {
+        if (qualifier.isPresent()) {
+            throw LambdaErrors.invalidParameter("This operation takes the function's name without a qualifier.");
+        }
+    }
+
     String region() {
         return functionArn.split(":", -1)[3];
     }

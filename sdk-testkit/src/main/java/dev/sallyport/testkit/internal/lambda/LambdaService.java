@@ -33,6 +33,7 @@ public final class LambdaService implements AwsService {
     /** Lambda with the topology's function and aliases, run by {@code host} as soon as there is one. */
     public LambdaService(Topology topology, FunctionPolicy policy, CompletableFuture<FunctionHost> host) {
         FunctionDirectory directory = new FunctionDirectory(topology);
+        Aliases aliases = new Aliases(topology);
         this.topology = topology;
         this.routes = List.of(
                 Route.of(
@@ -43,6 +44,9 @@ public final class LambdaService implements AwsService {
                         "POST",
                         "/2021-11-15/functions/*/response-streaming-invocations",
                         (name, other) -> new InvokeCall(directory, host, name, true)),
+                Route.of("GET", FUNCTION + "/aliases", (name, other) -> new ListAliases(directory, aliases, name)),
+                Route.of(
+                        "GET", FUNCTION + "/aliases/*", (name, alias) -> new GetAlias(directory, aliases, name, alias)),
                 Route.of("GET", FUNCTION + "/policy", (name, other) -> new GetPolicy(policy, name)),
                 Route.of("POST", FUNCTION + "/policy", (name, other) -> new AddPermission(directory, policy, name)),
                 Route.of(

@@ -38,6 +38,18 @@ final class Validation {
         return this;
     }
 
+    /** Demands a whole number in that range. */
+    Validation number(String member, String value, int least, int most) {
+        if (!value.matches("-?\\d{1,9}")) {
+            fail(member, value, "Member must be a number");
+        } else if (Integer.parseInt(value) < least) {
+            fail(member, value, "Member must have value greater than or equal to " + least);
+        } else if (Integer.parseInt(value) > most) {
+            fail(member, value, "Member must have value less than or equal to " + most);
+        }
+        return this;
+    }
+
     void check() throws AwsError {
         if (!errors.isEmpty()) {
             String count = errors.size() == 1 ? "1 validation error" : errors.size() + " validation errors";

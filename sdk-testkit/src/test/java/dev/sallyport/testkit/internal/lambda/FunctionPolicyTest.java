@@ -1,8 +1,6 @@
 package dev.sallyport.testkit.internal.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sallyport.contract.Codec;
@@ -310,19 +308,15 @@ class FunctionPolicyTest {
 
         @Test
         void whenThePolicyGetsTooLong_thenItIsRefused() {
-            assertThatThrownBy(() -> {
-                        for (int n = 0; n < 200; n++) {
-                            String sid = "n" + n;
-                            add(r -> r.statementId(sid));
-                        }
-                    })
-                    .cause()
-                    .isInstanceOfSatisfying(LambdaException.class, e -> {
-                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("PolicyLengthExceededException");
-                        assertThat(e.awsErrorDetails().errorMessage())
-                                .matches(
-                                        "The final policy size \\(20\\d{3}\\) is bigger than the limit \\(20480\\)\\.");
-                    });
+            LambdaException refusal = Refused.by(() -> {
+                for (int n = 0; n < 200; n++) {
+                    String sid = "n" + n;
+                    add(r -> r.statementId(sid));
+                }
+            });
+            assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("PolicyLengthExceededException");
+            assertThat(refusal.awsErrorDetails().errorMessage())
+                    .matches("The final policy size \\(20\\d{3}\\) is bigger than the limit \\(20480\\)\\.");
         }
     }
 
@@ -352,8 +346,7 @@ class FunctionPolicyTest {
         }
 
         private String wire(ThrowingCallable call) {
-            LambdaException failure = (LambdaException) catchThrowable(call).getCause();
-            return failure.awsErrorDetails().rawResponse().asUtf8String();
+            return Refused.by(call).awsErrorDetails().rawResponse().asUtf8String();
         }
     }
 
@@ -401,18 +394,10 @@ class FunctionPolicyTest {
     }
 
     private static void assertDenied(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .cause()
-                .isInstanceOfSatisfying(
-                        LambdaException.class,
-                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"));
+        Refused.with(403, "AccessDeniedException", call);
     }
 
     private static void assertRefused(ThrowingCallable call, int status, String code, String message) {
-        assertThatThrownBy(call).cause().isInstanceOfSatisfying(LambdaException.class, e -> {
-            assertThat(e.statusCode()).isEqualTo(status);
-            assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
-            assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
-        });
+        Refused.with(status, code, message, call);
     }
 }

@@ -1,8 +1,6 @@
 package dev.sallyport.testkit.internal.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sallyport.contract.Codec;
@@ -31,7 +29,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
-import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /** Whatever else an invocation may say, through the AWS SDK as it is. */
 @Timeout(60)
@@ -105,10 +102,11 @@ class InvocationTest {
 
         @Test
         void whenThereIsNone_thenTheAnswerNamesWhatWasNotFound() {
-            assertThat(refused(() -> version(function() + ":nobody")))
+            assertThat(Refused.message(() -> version(function() + ":nobody")))
                     .isEqualTo("Function not found: " + function() + ":nobody");
-            assertThat(refused(() -> version(function() + ":2"))).isEqualTo("Function not found: " + function() + ":2");
-            assertThat(refused(() -> version("another")))
+            assertThat(Refused.message(() -> version(function() + ":2")))
+                    .isEqualTo("Function not found: " + function() + ":2");
+            assertThat(Refused.message(() -> version("another")))
                     .isEqualTo("Function not found: arn:aws:lambda:us-east-1:222222222222:function:another:$LATEST");
         }
 
@@ -117,7 +115,7 @@ class InvocationTest {
             ThrowingCallable call = () ->
                     invoke(administrator, r -> r.functionName("sallyport:loans").qualifier("1"));
             assertError(call, 400, "InvalidParameterValueException");
-            assertThat(refused(call))
+            assertThat(Refused.message(call))
                     .isEqualTo("The derived qualifier from the function name does not match the specified qualifier.");
         }
 
@@ -132,7 +130,7 @@ class InvocationTest {
         void whenTheNameHasNoNamesForm_thenTheAnswerHasTheModelsPattern() {
             ThrowingCallable call = () -> invoke(administrator, r -> r.functionName("a@b"));
             assertError(call, 400, "ValidationException");
-            assertThat(refused(call))
+            assertThat(Refused.message(call))
                     .isEqualTo(
                             "1 validation error detected: Value 'a@b' at 'functionName' failed to satisfy constraint:"
                                     + " Member must satisfy regular expression pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?"
@@ -142,11 +140,11 @@ class InvocationTest {
 
         @Test
         void whenTwoThingsAreWrong_thenBothAreNamed() {
-            assertThat(refused(() ->
+            assertThat(Refused.message(() ->
                             invoke(administrator, r -> r.functionName("a@b").qualifier("?"))))
                     .startsWith("2 validation errors detected: Value 'a@b' at 'functionName' failed")
                     .contains("; Value '?' at 'qualifier' failed to satisfy constraint");
-            assertThat(refused(
+            assertThat(Refused.message(
                             () -> invoke(caller, r -> r.invocationType("Later").logType("All"))))
                     .isEqualTo("2 validation errors detected: Value 'Later' at 'invocationType' failed to satisfy"
                             + " constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]; Value"
@@ -261,14 +259,6 @@ class InvocationTest {
     }
 
     private static void assertError(ThrowingCallable call, int status, String code) {
-        assertThatThrownBy(call).cause().isInstanceOfSatisfying(LambdaException.class, e -> {
-            assertThat(e.statusCode()).isEqualTo(status);
-            assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
-        });
-    }
-
-    private static String refused(ThrowingCallable call) {
-        Throwable failure = catchThrowable(call);
-        return ((LambdaException) failure.getCause()).awsErrorDetails().errorMessage();
+        Refused.with(status, code, call);
     }
 }
