@@ -7,7 +7,6 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Requester;
 import dev.sallyport.testkit.internal.runtime.FunctionHost;
 import dev.sallyport.testkit.internal.runtime.Invocation;
-import dev.sallyport.testkit.internal.runtime.InvocationRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +39,7 @@ record InvokeCall(
             return;
         }
         Invocation invocation = host.join()
-                .begin(new InvocationRequest(response.requestId(), name.arn(), payload, options.clientContext()))
+                .begin(response.requestId(), name.arn(), payload, options.clientContext())
                 .orElseThrow(LambdaErrors::tooMany);
         answer(invocation, options, response);
     }

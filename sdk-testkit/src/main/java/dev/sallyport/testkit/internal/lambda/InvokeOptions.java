@@ -3,15 +3,17 @@ package dev.sallyport.testkit.internal.lambda;
 import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a function is to be invoked.
  *
  * @param dryRun whether to stop before it runs
  * @param logTail whether the caller wants the last lines of its log
- * @param clientContext what the client says of itself, JSON; empty if nothing
+ * @param clientContext what the client says of itself, ASCII JSON; absent if nothing
  */
-record InvokeOptions(boolean dryRun, boolean logTail, String clientContext) {
+record InvokeOptions(
+        boolean dryRun, boolean logTail, @Nullable String clientContext) {
 
     private static final String EVENT = "Event";
     private static final String DRY_RUN = "DryRun";

@@ -137,7 +137,7 @@ final class Environment {
     /** A line of its process, which belongs to what it works on. */
     synchronized void printed(String line) {
         if (current != null) {
-            current.log().line(line);
+            current.log().add(line);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Where the function runs: takes invocations up to the concurrency limit. Thread-safe. */
 public final class FunctionHost implements AutoCloseable {
@@ -38,15 +39,22 @@ public final class FunctionHost implements AutoCloseable {
         return new FunctionHost(workers, capacity.concurrency(), meter);
     }
 
-    /** Starts a run; empty if as many as allowed are running. Never waits. */
-    public Optional<Invocation> begin(InvocationRequest request) {
+    /** Starts a run under that request id; empty if as many as allowed are running. Never waits. */
+    public Optional<Invocation> begin(String requestId, String functionArn, byte[] payload) {
+        return begin(requestId, functionArn, payload, null);
+    }
+
+    /** Starts a run that is told of its client. */
+    public Optional<Invocation> begin(
+            String requestId, String functionArn, byte[] payload, @Nullable String clientContext) {
         if (!free.tryAcquire()) {
             return Optional.empty();
         }
         accepted.incrementAndGet();
-        meter.add(request.functionArn().split(":", -1)[4], "AWSLambda", "Request", BigDecimal.ONE, Meter.REQUESTS);
+        meter.add(functionArn.split(":", -1)[4], "AWSLambda", "Request", BigDecimal.ONE, Meter.REQUESTS);
         Reply reply = new Reply(free::release);
-        Invocation invocation = new Invocation(request, reply, new InvocationLog());
+        Invocation invocation =
+                new Invocation(requestId, functionArn, payload, clientContext, reply, new InvocationLog());
         workers.take(invocation);
         return Optional.of(invocation);
     }

@@ -1,29 +1,27 @@
 package dev.sallyport.testkit.internal.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One run of the function.
  *
- * @param request what is wanted of it
+ * @param requestId Lambda's id of it
+ * @param functionArn what was invoked, with its qualifier
+ * @param payload what was sent
+ * @param clientContext what the caller says of itself, as JSON
  * @param reply what comes back
- * @param log what it prints
+ * @param log the end of what it logs
  */
-public record Invocation(InvocationRequest request, Reply reply, InvocationLog log) {
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+public record Invocation(
+        String requestId,
+        String functionArn,
+        byte[] payload,
+        @Nullable String clientContext,
+        Reply reply,
+        InvocationLog log) {
 
-    /** Lambda's id of it. */
-    public String requestId() {
-        return request.requestId();
-    }
-
-    /** What was invoked, with its qualifier. */
-    public String functionArn() {
-        return request.functionArn();
-    }
-
-    byte[] payload() {
-        return request.payload();
-    }
-
-    /** The last of what it printed so far, at most 4 KB. */
+    /** At most the last 4 KB of its log; all of it is there once the reply has ended. */
     public byte[] logTail() {
         return log.tail();
     }
@@ -31,6 +29,6 @@ public record Invocation(InvocationRequest request, Reply reply, InvocationLog l
     /** Shows no content. */
     @Override
     public String toString() {
-        return "Invocation[" + requestId() + "]";
+        return "Invocation[" + requestId + "]";
     }
 }

@@ -1,40 +1,25 @@
 package dev.sallyport.testkit.internal.runtime;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
-/** The last 4 KB of what a run printed. Thread-safe. */
+/** The end of what an invocation wrote to its log, as {@code LogType=Tail} shows it. Thread-safe. */
 public final class InvocationLog {
 
-    /** Source: Lambda's API reference, Invoke, {@code X-Amz-Log-Result}. */
-    private static final int TAIL_BYTES = 4 * 1024;
+    /** AWS shows the last 4 KB. */
+    private static final int TAIL = 4 * 1024;
 
-    private final Deque<byte[]> lines = new ArrayDeque<>();
-    private int held;
+    private byte[] tail = new byte[0];
 
-    InvocationLog() {}
-
-    synchronized void line(String text) {
-        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        lines.add(line);
-        held += line.length;
-        while (held - lines.getFirst().length >= TAIL_BYTES) {
-            held -= lines.removeFirst().length;
-        }
+    synchronized void add(String line) {
+        byte[] added = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(tail, tail.length + added.length);
+        System.arraycopy(added, 0, whole, tail.length, added.length);
+        tail = whole.length <= TAIL ? whole : Arrays.copyOfRange(whole, whole.length - TAIL, whole.length);
     }
 
-    /** At most the last 4 KB; what is cut off the first line is cut between characters. */
+    /** At most the last 4 KB. */
     synchronized byte[] tail() {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream(held);
-        lines.forEach(whole::writeBytes);
-        byte[] bytes = whole.toByteArray();
-        int from = Math.max(0, bytes.length - TAIL_BYTES);
-        while (from > 0 && from < bytes.length && (bytes[from] & 0xc0) == 0x80) {
-            from++;
-        }
-        return Arrays.copyOfRange(bytes, from, bytes.length);
+        return tail.clone();
     }
 }

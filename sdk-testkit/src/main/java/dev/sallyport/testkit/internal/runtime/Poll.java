@@ -1,7 +1,6 @@
 package dev.sallyport.testkit.internal.runtime;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -13,6 +12,9 @@ record Poll(Response response, Callback callback) {
 
     /** Answers it; {@code lost} runs if the event didn't reach the runtime. */
     void answer(Invocation invocation, Duration timeout, String traceId, Runnable lost) {
+        if (invocation.clientContext() != null) {
+            response.getHeaders().put("Lambda-Runtime-Client-Context", invocation.clientContext());
+        }
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, "application/json")
                 .put("Lambda-Runtime-Aws-Request-Id", invocation.requestId())
@@ -20,14 +22,6 @@ record Poll(Response response, Callback callback) {
                 .put("Lambda-Runtime-Deadline-Ms", System.currentTimeMillis() + timeout.toMillis())
                 .put("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn())
                 .put("Lambda-Runtime-Trace-Id", trace(traceId));
-        String clientContext = invocation.request().clientContext();
-        if (!clientContext.isEmpty()) {
-            // Jetty writes Latin-1; the bytes on the wire are those of UTF-8.
-            response.getHeaders()
-                    .put(
-                            "Lambda-Runtime-Client-Context",
-                            new String(clientContext.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        }
         response.write(true, ByteBuffer.wrap(invocation.payload()), Callback.from(callback::succeeded, failure -> {
             callback.failed(failure);
             lost.run();

@@ -141,7 +141,7 @@ class FunctionHostTest {
             invoke(hang);
             try (Socket one = control.accept();
                     Socket two = control.accept()) {
-                assertThat(begin(host, bytes("{\"do\":\"echo\"}"))).isEmpty();
+                assertThat(host.begin(id(), ARN, bytes("{\"do\":\"echo\"}"))).isEmpty();
                 one.getOutputStream().write(1);
                 two.getOutputStream().write(1);
                 assertThat(text(first)).isEqualTo("x");
@@ -171,7 +171,7 @@ class FunctionHostTest {
         }
 
         private Invocation invoke(String payload) {
-            return begin(host, bytes(payload)).orElseThrow();
+            return host.begin(id(), ARN, bytes(payload)).orElseThrow();
         }
     }
 
@@ -181,7 +181,8 @@ class FunctionHostTest {
         void whenItIsInvoked_thenEachCallFailsAndNoneHangs() throws Exception {
             try (FunctionHost host = started(program("no-init"), Duration.ofMinutes(15), 2)) {
                 for (int call = 0; call < 2; call++) {
-                    Reply reply = begin(host, bytes("{}")).orElseThrow().reply();
+                    Reply reply =
+                            host.begin(id(), ARN, bytes("{}")).orElseThrow().reply();
                     assertThat(reply.next()).isEmpty();
                     assertThat(reply.failure().orElseThrow().body()).contains("exit status 3");
                 }
@@ -194,7 +195,7 @@ class FunctionHostTest {
         @Test
         void whenTheFunctionRunsLonger_thenItIsEnded() throws Exception {
             try (FunctionHost host = host(Duration.ofMillis(1), 1)) {
-                Reply reply = begin(host, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
+                Reply reply = host.begin(id(), ARN, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
                         .orElseThrow()
                         .reply();
                 assertThat(reply.next()).isEmpty();
@@ -208,7 +209,7 @@ class FunctionHostTest {
         @Test
         void whenItCloses_thenNoProcessIsLeftAndNoCallHangs() throws Exception {
             FunctionHost host = host(Duration.ofMinutes(15), 1);
-            Reply reply = begin(host, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
+            Reply reply = host.begin(id(), ARN, bytes("{\"do\":\"hang\",\"port\":" + control.getLocalPort() + "}"))
                     .orElseThrow()
                     .reply();
             try (Socket gate = control.accept()) {
@@ -229,7 +230,7 @@ class FunctionHostTest {
             try (FunctionHost host = handler((arn, payload, reply) -> {
                 throw new IllegalStateException("secret");
             })) {
-                Reply reply = begin(host, bytes("{}")).orElseThrow().reply();
+                Reply reply = host.begin(id(), ARN, bytes("{}")).orElseThrow().reply();
                 assertThat(reply.next()).isEmpty();
                 assertThat(reply.failure().orElseThrow().type()).isEqualTo("java.lang.IllegalStateException");
                 assertThat(reply.failure().orElseThrow().body()).doesNotContain("secret");
@@ -239,17 +240,14 @@ class FunctionHostTest {
         @Test
         void whenItAnswers_thenTheCallerGetsThePayloadsEcho() throws Exception {
             try (FunctionHost host = handler((arn, payload, reply) -> payload.transferTo(reply))) {
-                assertThat(text(begin(host, bytes("{\"a\":1}")).orElseThrow())).isEqualTo("{\"a\":1}");
+                assertThat(text(host.begin(id(), ARN, bytes("{\"a\":1}")).orElseThrow()))
+                        .isEqualTo("{\"a\":1}");
             }
         }
 
         private FunctionHost handler(Program.Handler handler) {
             return started(new Program.InProcess(handler), Duration.ofMinutes(15), 1);
         }
-    }
-
-    private static Optional<Invocation> begin(FunctionHost host, byte[] payload) {
-        return host.begin(new InvocationRequest(id(), ARN, payload, ""));
     }
 
     private FunctionHost host(Duration timeout, int concurrency) {
