@@ -38,7 +38,10 @@ public final class FunctionProgram {
     }
 
     /**
-     * A process of the running JDK that talks to Lambda's Runtime API itself.
+     * A process of the running JDK that talks to Lambda's Runtime API itself. It has Lambda's environment variables and no
+     * other, works in its task root and has no ephemeral storage: its {@code java.io.tmpdir} can't be written to (except
+     * by the root user), and on Linux, where unprivileged user name spaces are allowed, neither can {@code /tmp}, {@code
+     * /var/tmp}, {@code /dev/shm} and the task root, by nobody.
      *
      * @param classPath jars and folders
      * @param mainClass the class with {@code main}

@@ -89,7 +89,7 @@ record Parts(
             Front front = opened.add(Front.start(services.byListener(), admission, surroundings));
             TaskRoot taskRoot = opened.add(TaskRoot.with(topology));
             ProcessSettings settings = FunctionEnvironment.of(
-                    topology, endpoints(front), principals.function(), taskRoot.folder(), tls, wanted.log);
+                    topology, endpoints(front), principals.function(), taskRoot.folder(), tls, wanted);
             FunctionHost host = FunctionHost.start(
                     function.program(),
                     settings,

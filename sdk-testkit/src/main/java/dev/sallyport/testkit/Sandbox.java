@@ -1,8 +1,11 @@
 package dev.sallyport.testkit;
 
+import dev.sallyport.contract.Limits;
 import dev.sallyport.testkit.internal.iam.Session;
+import dev.sallyport.testkit.internal.runtime.ProcessSettings;
 import dev.sallyport.trust.Topology;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -170,6 +173,8 @@ public final class Sandbox implements AutoCloseable {
         RandomGenerator random = new SecureRandom();
         int concurrency = 100;
         int environments = 8;
+        int memory = ProcessSettings.MEMORY;
+        Duration timeout = Limits.FUNCTION_TIME;
         Consumer<String> log = line -> {};
 
         private Builder() {}
@@ -247,7 +252,32 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** Takes each line that the function prints. Default: they are dropped. */
+        /** How long an invocation may run: 1 s to 900 s, Lambda's own limits. Default 900 s. */
+        public Builder timeout(Duration value) {
+            if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Limits.FUNCTION_TIME) > 0) {
+                throw new IllegalArgumentException("timeout must be in [1 s, 900 s], was " + value);
+            }
+            timeout = value;
+            return this;
+        }
+
+        /**
+         * The function's memory in MB: 128 to 10,240, Lambda's own limits. Default 512. At most half of it, and at least 64
+         * MB, is a function process' heap; one that runs out of heap ends, and on Linux one that uses more than its memory
+         * as a whole is killed. A handler in this JVM has no limit.
+         */
+        public Builder memory(int value) {
+            if (value < 128 || value > 10_240) {
+                throw new IllegalArgumentException("memory must be in [128, 10240], was " + value);
+            }
+            memory = value;
+            return this;
+        }
+
+        /**
+         * Takes each line of the function's log: what it prints, and Lambda's own {@code INIT_START}, {@code START}, {@code
+         * END} and {@code REPORT} lines. Default: they are dropped.
+         */
         public Builder log(Consumer<String> value) {
             log = value;
             return this;

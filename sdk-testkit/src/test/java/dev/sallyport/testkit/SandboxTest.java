@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -55,22 +56,36 @@ class SandboxTest {
                                 .payload()
                                 .asByteArray(),
                         JsonNode.class);
-                taskRoot = Path.of(seen.path("topology").asText());
-                assertThat(seen.path("names"))
-                        .extracting(JsonNode::asText)
-                        .contains(
+                JsonNode variables = seen.path("variables");
+                taskRoot = Path.of(variables.path("LAMBDA_TASK_ROOT").asText());
+                assertThat(variables.fieldNames())
+                        .toIterable()
+                        .filteredOn(name -> !name.equals("PATH") && !name.equals("LD_LIBRARY_PATH"))
+                        .containsExactlyInAnyOrder(
                                 "AWS_LAMBDA_RUNTIME_API",
                                 "AWS_REGION",
+                                "AWS_DEFAULT_REGION",
                                 "AWS_ACCESS_KEY_ID",
                                 "AWS_SECRET_ACCESS_KEY",
                                 "AWS_SESSION_TOKEN",
                                 "AWS_LAMBDA_FUNCTION_NAME",
                                 "AWS_LAMBDA_FUNCTION_VERSION",
                                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-                                "LAMBDA_TASK_ROOT",
+                                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                                "AWS_LAMBDA_LOG_GROUP_NAME",
+                                "AWS_LAMBDA_LOG_STREAM_NAME",
                                 "AWS_ENDPOINT_URL_S3",
-                                "AWS_ENDPOINT_URL_BEDROCK_RUNTIME")
-                        .doesNotContain("HOME", "JAVA_HOME", "USER");
+                                "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
+                                "LAMBDA_RUNTIME_DIR",
+                                "LAMBDA_TASK_ROOT",
+                                "LANG",
+                                "TZ",
+                                "_HANDLER");
+                assertThat(variables.path("AWS_LAMBDA_LOG_STREAM_NAME").asText())
+                        .matches("\\d{4}/\\d\\d/\\d\\d/\\[1][0-9a-f]{32}");
+                assertThat(variables.path("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").asText())
+                        .isEqualTo("512");
+                assertThat(Path.of(seen.path("directory").asText())).isEqualTo(taskRoot.toRealPath());
                 assertThat(seen.path("heap").asLong()).isLessThanOrEqualTo(256L * 1024 * 1024);
                 assertThat(Topology.read(taskRoot.resolve("topology.json"))).isEqualTo(sandbox.topology());
                 assertThat(sandbox.invocations()).isEqualTo(1);
@@ -119,6 +134,17 @@ class SandboxTest {
             for (int value : new int[] {0, 101}) {
                 assertThatThrownBy(() -> builder.environments(value)).isInstanceOf(IllegalArgumentException.class);
             }
+        }
+
+        @Test
+        void whenTheTimeOrTheMemoryIsNoneOfLambdas_thenItIsRefusedWhereItIsSet() {
+            Sandbox.Builder builder = Sandbox.builder();
+            assertThatThrownBy(() -> builder.timeout(Duration.ofMillis(999)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> builder.timeout(Duration.ofSeconds(901)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> builder.memory(127)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> builder.memory(10_241)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

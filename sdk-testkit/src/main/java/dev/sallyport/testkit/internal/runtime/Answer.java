@@ -26,34 +26,51 @@ record Answer(Environment environment, Request request, Response response, Callb
     private static final String ERROR_BODY = "Lambda-Runtime-Function-Error-Body";
 
     void initError() throws IOException {
-        environment.initError(posted(body()));
-        say(202, "OK", "");
+        if (environment.initError(posted(body()))) {
+            say(202, "OK", "");
+        } else {
+            refuse("Ready", "InitError");
+        }
     }
 
     void to(String requestId, boolean error) throws IOException {
-        Invocation invocation = environment.respond(requestId);
-        if (invocation == null) {
+        Run run = environment.respond(requestId);
+        if (run != null) {
+            to(run, error);
+        } else if (environment.hasAnswered(requestId)) {
+            refuse("Ready", error ? "InvocationErrorResponse" : "InvocationResponse");
+        } else {
             say(400, "InvalidRequestID", "Invalid request ID");
-            return;
         }
+    }
+
+    private void to(Run run, boolean error) throws IOException {
         try {
-            Failure failure = error ? posted(body()) : responded(invocation.reply());
-            // First the environment, then the caller: whose next call then finds it about to be free.
-            environment.released(invocation);
-            invocation.reply().end(failure);
+            Failure failure =
+                    error ? posted(body()) : responded(run.invocation().reply());
+            environment.answered(run, failure);
             if (failure != null && failure.type().equals(Failure.TOO_LARGE)) {
                 say(413, Failure.TOO_LARGE, "Exceeded maximum allowed payload size");
             } else {
                 say(202, "OK", "");
             }
         } catch (IOException e) {
-            invocation.reply().end(environment.broken(invocation));
-            environment.released(invocation);
+            environment.answered(run, environment.broken(run.invocation()));
             callback.failed(e);
         } catch (InterruptedException e) {
+            environment.answered(run, Failure.truncated());
             Thread.currentThread().interrupt();
             callback.failed(e);
         }
+    }
+
+    private void refuse(String from, String to) throws IOException {
+        body();
+        say(
+                403,
+                "InvalidStateTransition",
+                "State transition from " + from + " to " + to
+                        + " failed for runtime. Error: State transition is not allowed");
     }
 
     private @Nullable Failure responded(Reply reply) throws IOException, InterruptedException {

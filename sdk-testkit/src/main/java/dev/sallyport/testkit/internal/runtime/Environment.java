@@ -1,37 +1,50 @@
 package dev.sallyport.testkit.internal.runtime;
 
 import dev.sallyport.testkit.internal.time.Ids;
-import dev.sallyport.testkit.internal.time.Timeline;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One execution environment: a process, the poll it waits in and the invocation it works on. */
-final class Environment {
+final class Environment implements Run.Place {
 
     private final ProcessWorkers workers;
-    private final Duration timeout;
-    private final RandomGenerator random;
+    private final Hosting hosting;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final Initialisation start;
     private @Nullable FunctionProcess process;
     private @Nullable Poll poll;
-    private @Nullable Invocation current;
-    private @Nullable Failure initError;
-    private Timeline.@Nullable Alarm alarm;
-    private boolean ready;
+    private @Nullable Run current;
+    private volatile @Nullable Run printing;
+    private @Nullable Duration unreported;
+    private @Nullable String answered;
+    private boolean given;
     private boolean needed;
     private boolean responding;
 
-    Environment(ProcessWorkers workers, Duration timeout, RandomGenerator random) {
+    /** One that starts by itself. */
+    Environment(ProcessWorkers workers, Hosting hosting) {
         this.workers = workers;
-        this.timeout = timeout;
-        this.random = random;
+        this.hosting = hosting;
+        this.start = Initialisation.begin(hosting, this::startedTooSlowly);
+    }
+
+    /** One that starts for that invocation, as a part of it. */
+    Environment(ProcessWorkers workers, Hosting hosting, Invocation invocation) {
+        this.workers = workers;
+        this.hosting = hosting;
+        this.start = Initialisation.within(hosting);
+        begin(invocation);
     }
 
     void run(FunctionProcess started) {
         synchronized (this) {
             process = started;
+            watch();
+            if (start.tookTooLong()) {
+                started.kill();
+            }
         }
         started.onExit(() -> {
             bury(started);
@@ -46,11 +59,15 @@ final class Environment {
 
     /** Whether it will ask for work without being told: it starts, or has just answered. */
     synchronized boolean isComing() {
-        return !ready || (poll == null && current == null);
+        return poll == null && current == null && !start.tookTooLong();
     }
 
     synchronized boolean everReady() {
-        return ready;
+        return start.isDone();
+    }
+
+    synchronized boolean tookTooLong() {
+        return start.tookTooLong();
     }
 
     /** Whether another has to be started when it dies: it worked, or was killed on purpose. */
@@ -63,57 +80,95 @@ final class Environment {
         if (poll != null) {
             poll.supersede();
         }
-        if (current != null) {
-            current.reply()
-                    .end(Failure.of("Runtime.Unknown", "The runtime asked for the next event without an answer."));
+        if (!start.isDone()) {
+            unreported = start.done();
         }
-        released();
         poll = next;
-        ready = true;
+        Run run = current;
+        if (run != null && !given) {
+            deliver(run);
+        } else if (run != null) {
+            released();
+            run.end(Failure.of("Runtime.Unknown", "The runtime asked for the next event without an answer."));
+        }
     }
 
-    synchronized void give(Invocation invocation, Timeline.Alarm timer) {
+    synchronized void give(Invocation invocation) {
+        Run run = begin(invocation);
+        run.began(unreported);
+        unreported = null;
+        watch();
+        deliver(run);
+    }
+
+    private synchronized Run begin(Invocation invocation) {
+        Run run = Run.begin(invocation, hosting, this);
+        current = run;
+        printing = run;
+        needed = true;
+        return run;
+    }
+
+    private void watch() {
+        Run run = current;
+        FunctionProcess running = process;
+        if (run != null && running != null) {
+            run.watchedBy(List.of(
+                    hosting.timeline().after(run.left(), () -> timeout(run)), MemoryWatch.of(hosting, running)));
+        }
+    }
+
+    private void deliver(Run run) {
         Poll waiting = poll;
         if (waiting == null) {
             throw new IllegalStateException("not polling");
         }
         poll = null;
-        current = invocation;
-        alarm = timer;
-        needed = true;
-        waiting.answer(invocation, timeout, Ids.hex(random, 32), () -> workers.returned(this, invocation));
-    }
-
-    synchronized void released(Invocation invocation) {
-        if (current != null && current.requestId().equals(invocation.requestId())) {
-            released();
-        }
+        given = true;
+        waiting.answer(run.invocation(), run.left(), Ids.hex(hosting.random(), 32), () -> workers.returned(this, run));
     }
 
     private void released() {
         current = null;
+        given = false;
         responding = false;
-        if (alarm != null) {
-            alarm.cancel();
-            alarm = null;
-        }
     }
 
-    /** The invocation of that id, if this is what it works on; from now on only its response decides how it ends. */
-    synchronized @Nullable Invocation respond(String requestId) {
-        if (current == null || responding || !current.requestId().equals(requestId)) {
+    /** The run of that id, if this is what it works on; from now on only its response decides how it ends. */
+    synchronized @Nullable Run respond(String requestId) {
+        Run run = current;
+        if (run == null || !given || responding || !run.invocation().requestId().equals(requestId)) {
             return null;
         }
         responding = true;
-        return current;
+        answered = requestId;
+        return run;
     }
 
-    synchronized void initError(Failure failure) {
-        initError = failure;
+    /** Whether that is what was answered last. */
+    synchronized boolean hasAnswered(String requestId) {
+        return requestId.equals(answered);
+    }
+
+    /** First the environment, then the caller: whose next call then finds it about to be free. */
+    void answered(Run run, @Nullable Failure failure) {
+        released(run);
+        run.end(failure);
+    }
+
+    synchronized void released(Run run) {
+        if (current == run) {
+            released();
+        }
+    }
+
+    synchronized boolean initError(Failure failure) {
+        return start.fail(failure);
     }
 
     synchronized Failure initFailure(Invocation invocation) {
-        return initError != null ? initError : exit(invocation);
+        Failure failure = start.failure();
+        return failure != null ? failure : exit(invocation);
     }
 
     /** The response broke off: because the process died, if it is dead soon, else for a reason of its own. */
@@ -122,23 +177,21 @@ final class Environment {
         return running != null && running.diesWithin(Duration.ofSeconds(2)) ? exit(invocation) : Failure.truncated();
     }
 
-    void timeout(Invocation invocation, Duration limit) {
-        if (!invocation.reply().isDone()) {
-            invocation
-                    .reply()
-                    .end(Failure.of(
-                            "Sandbox.Timedout",
-                            "RequestId: " + invocation.requestId() + " Error: Task timed out after " + limit.toSeconds()
-                                    + ".00 seconds"));
+    private void timeout(Run run) {
+        if (run.timeout()) {
             kill();
         }
     }
 
-    /** A line of its process, which belongs to what it works on. */
-    synchronized void printed(String line) {
-        if (current != null) {
-            current.log().add(line);
+    private void startedTooSlowly() {
+        FunctionProcess slow = tooSlow();
+        if (slow != null) {
+            slow.kill();
         }
+    }
+
+    private synchronized @Nullable FunctionProcess tooSlow() {
+        return start.timeout() ? process : null;
     }
 
     void kill() {
@@ -166,8 +219,13 @@ final class Environment {
             poll.supersede();
             poll = null;
         }
-        if (current != null && !responding) {
-            current.reply().end(Failure.exited(current, dead.howItEnded()));
+        start.died();
+        Run run = current;
+        if (run != null && !responding) {
+            run.end(
+                    start.isDone()
+                            ? Failure.exited(run.invocation(), dead.howItEnded())
+                            : initFailure(run.invocation()));
             released();
         }
     }
@@ -175,5 +233,28 @@ final class Environment {
     private Failure exit(Invocation invocation) {
         FunctionProcess running = running();
         return Failure.exited(invocation, running == null ? "Runtime never started" : running.howItEnded());
+    }
+
+    void printed(String line) {
+        Run run = printing;
+        if (run == null) {
+            hosting.log(line);
+        } else {
+            run.printed(line);
+        }
+    }
+
+    @Override
+    public void settle() {
+        FunctionProcess running = running();
+        if (running != null) {
+            running.settle();
+        }
+    }
+
+    @Override
+    public long usedAtMost() {
+        FunctionProcess running = running();
+        return running == null ? 0 : running.memory().usedAtMost();
     }
 }

@@ -10,6 +10,9 @@ import dev.sallyport.contract.Codec;
  */
 public record Failure(String type, String body) {
 
+    private static final String TIMED_OUT = "Sandbox.Timedout";
+
+    static final String EXIT_ERROR = "Runtime.ExitError";
     static final String TOO_LARGE = "Function.ResponseSizeTooLarge";
 
     /** A failure that isn't told by the function itself. */
@@ -28,7 +31,16 @@ public record Failure(String type, String body) {
     }
 
     static Failure exited(Invocation invocation, String how) {
-        return of("Runtime.ExitError", "RequestId: " + invocation.requestId() + " Error: " + how);
+        return of(EXIT_ERROR, "RequestId: " + invocation.requestId() + " Error: " + how);
+    }
+
+    static Failure timedOut(Invocation invocation, String how) {
+        return of(TIMED_OUT, "RequestId: " + invocation.requestId() + " Error: " + how);
+    }
+
+    /** How a report tells it. */
+    String status() {
+        return type.equals(TIMED_OUT) ? "\tStatus: timeout" : "\tStatus: error\tError Type: " + type;
     }
 
     static Failure truncated() {

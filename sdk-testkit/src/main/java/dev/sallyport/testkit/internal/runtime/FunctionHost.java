@@ -31,11 +31,12 @@ public final class FunctionHost implements AutoCloseable {
             Timeline timeline,
             RandomGenerator random,
             Meter meter) {
+        Hosting hosting = new Hosting(settings, timeline, random, meter);
         if (program instanceof Program.Java java) {
-            ProcessWorkers workers = ProcessWorkers.start(java, settings, capacity.environments(), timeline, random);
-            return new FunctionHost(workers, capacity.concurrency(), meter);
+            return new FunctionHost(
+                    ProcessWorkers.start(java, hosting, capacity.environments()), capacity.concurrency(), meter);
         }
-        Workers workers = new HandlerWorkers(((Program.InProcess) program).handler());
+        Workers workers = new HandlerWorkers(((Program.InProcess) program).handler(), hosting);
         return new FunctionHost(workers, capacity.concurrency(), meter);
     }
 

@@ -1,12 +1,14 @@
 package dev.sallyport.testkit.internal.runtime;
 
-import java.io.BufferedReader;
+import dev.sallyport.testkit.internal.time.Ids;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,67 +19,85 @@ import java.util.stream.Collectors;
 /** A running function: a JVM of its own with Lambda's environment variables and nothing of this process'. */
 final class FunctionProcess {
 
-    /** What the smallest function would have; the model's and the documents' bytes have to fit. */
-    private static final String HEAP = "-Xmx256m";
-
     private static final int SIGNALLED = 128;
+    private static final int SMALLEST_HEAP = 64;
+
+    /** What the search for programs and libraries, and a JVM on Windows, can't do without. */
+    private static final List<String> INHERITED = List.of("PATH", "LD_LIBRARY_PATH", "SystemRoot");
 
     private final Process process;
+    private final ProcessMemory memory;
+    private final ProcessOutput output;
+    private volatile boolean killed;
 
-    private FunctionProcess(Process process) {
+    private FunctionProcess(Process process, Consumer<String> lines) {
         this.process = process;
+        this.memory = new ProcessMemory(process.pid());
+        this.output = ProcessOutput.of(process, lines);
     }
 
-    static FunctionProcess start(Program.Java program, ProcessSettings settings, int runtimeApiPort, String logStream) {
-        ProcessBuilder builder = new ProcessBuilder(command(program)).redirectErrorStream(true);
+    static FunctionProcess start(
+            Program.Java program, Hosting hosting, Barrier barrier, int runtimeApiPort, Consumer<String> lines) {
+        ProcessSettings settings = hosting.settings();
+        ProcessBuilder builder = new ProcessBuilder(barrier.around(command(program, settings)))
+                .directory(settings.taskRoot().toFile())
+                .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(List.of("PATH", "LD_LIBRARY_PATH"));
+        environment.keySet().retainAll(INHERITED);
         environment.putAll(settings.environment());
         environment.put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + runtimeApiPort);
-        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream(hosting));
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            follow(process, settings.log());
-            return new FunctionProcess(process);
+            return new FunctionProcess(process, lines);
         } catch (IOException e) {
             throw new UncheckedIOException("the function process can't be started", e);
         }
     }
 
-    private static List<String> command(Program.Java program) {
+    /** As AWS names it: day, version, and an id of the environment. */
+    private static String logStream(Hosting hosting) {
+        String day =
+                DateTimeFormatter.ofPattern("yyyy/MM/dd").format(LocalDate.ofInstant(hosting.now(), ZoneOffset.UTC));
+        return day + "/[1]" + Ids.hex(hosting.random(), 32);
+    }
+
+    private static List<String> command(Program.Java program, ProcessSettings settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        int memory = settings.memory();
+        // The heap's end is the function's; what is used beside it is held against the memory as a whole.
+        command.add("-Xmx" + Math.max(SMALLEST_HEAP, memory / 2) + "m");
+        command.add("-XX:MaxDirectMemorySize=" + memory + "m");
+        command.add("-XX:+ExitOnOutOfMemoryError");
         // Started often and used little: no second compiler, one collector thread, no shared-memory file.
-        command.addAll(List.of(
-                HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Djava.io.tmpdir=" + settings.taskRoot().resolve(ProcessSettings.NO_STORAGE));
         command.add("-cp");
-        command.add(program.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(program.classPath().stream()
+                .map(entry -> entry.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
         command.add(program.mainClass());
         command.addAll(program.arguments());
         return command;
     }
 
-    private static void follow(Process process, Consumer<String> log) {
-        Thread reader = new Thread(() -> copy(process, log), "sandbox-function-log");
-        reader.setDaemon(true);
-        reader.start();
+    ProcessMemory memory() {
+        return memory;
     }
 
-    private static void copy(Process process, Consumer<String> log) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.accept(line);
-            }
-        } catch (IOException e) {
-            log.accept("the function's output broke off");
-        }
+    /** Hands on what it has printed so far. */
+    void settle() {
+        output.drain();
     }
 
     void onExit(Runnable then) {
         Thread waiting = new Thread(
                 () -> {
                     awaitExit();
+                    output.end();
                     then.run();
                 },
                 "sandbox-function-exit");
@@ -108,6 +128,8 @@ final class FunctionProcess {
     }
 
     void kill() {
+        memory.usedAtMost();
+        killed = process.isAlive();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
@@ -118,9 +140,11 @@ final class FunctionProcess {
             return "Runtime exited";
         }
         int status = process.exitValue();
-        if (status == 0) {
-            return "Runtime exited without providing a reason";
+        if (killed || status == SIGNALLED + 9) {
+            return "Runtime exited with error: signal: killed";
         }
-        return "Runtime exited with error: " + (status == SIGNALLED + 9 ? "signal: killed" : "exit status " + status);
+        return status == 0
+                ? "Runtime exited without providing a reason"
+                : "Runtime exited with error: exit status " + status;
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 record Poll(Response response, Callback callback) {
 
     /** Answers it; {@code lost} runs if the event didn't reach the runtime. */
-    void answer(Invocation invocation, Duration timeout, String traceId, Runnable lost) {
+    void answer(Invocation invocation, Duration left, String traceId, Runnable lost) {
         if (invocation.clientContext() != null) {
             response.getHeaders().put("Lambda-Runtime-Client-Context", invocation.clientContext());
         }
@@ -19,7 +19,7 @@ record Poll(Response response, Callback callback) {
                 .put(HttpHeader.CONTENT_TYPE, "application/json")
                 .put("Lambda-Runtime-Aws-Request-Id", invocation.requestId())
                 // The function's own clock judges it, which is this machine's whatever clock the sandbox was given.
-                .put("Lambda-Runtime-Deadline-Ms", System.currentTimeMillis() + timeout.toMillis())
+                .put("Lambda-Runtime-Deadline-Ms", System.currentTimeMillis() + left.toMillis())
                 .put("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn())
                 .put("Lambda-Runtime-Trace-Id", trace(traceId));
         response.write(true, ByteBuffer.wrap(invocation.payload()), Callback.from(callback::succeeded, failure -> {

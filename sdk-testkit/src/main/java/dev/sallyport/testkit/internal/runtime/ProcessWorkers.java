@@ -1,12 +1,9 @@
 package dev.sallyport.testkit.internal.runtime;
 
-import dev.sallyport.testkit.internal.time.Ids;
-import dev.sallyport.testkit.internal.time.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * Execution environments, a process each: one from the start, more when invocations wait, a new one for each that dies in
@@ -15,28 +12,27 @@ import java.util.random.RandomGenerator;
 final class ProcessWorkers implements Workers {
 
     private final Program.Java program;
-    private final ProcessSettings settings;
+    private final Hosting hosting;
     private final int limit;
     private final RuntimeApi api = new RuntimeApi(this);
     private final List<Environment> environments = new ArrayList<>();
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private final Thread hook = new Thread(this::destroyAll, "sandbox-shutdown");
-    private final Timeline timeline;
-    private final RandomGenerator random;
+    private final Barrier barrier;
+    /** How many starts took too long and are to be done again within an invocation. */
+    private int overdue;
+
     private boolean closed;
 
-    private ProcessWorkers(
-            Program.Java program, ProcessSettings settings, int limit, Timeline timeline, RandomGenerator random) {
+    private ProcessWorkers(Program.Java program, Hosting hosting, int limit) {
         this.program = program;
-        this.settings = settings;
+        this.hosting = hosting;
         this.limit = limit;
-        this.timeline = timeline;
-        this.random = random;
+        this.barrier = Barrier.of(hosting.settings().taskRoot());
     }
 
-    static ProcessWorkers start(
-            Program.Java program, ProcessSettings settings, int limit, Timeline timeline, RandomGenerator random) {
-        ProcessWorkers workers = new ProcessWorkers(program, settings, limit, timeline, random);
+    static ProcessWorkers start(Program.Java program, Hosting hosting, int limit) {
+        ProcessWorkers workers = new ProcessWorkers(program, hosting, limit);
         Runtime.getRuntime().addShutdownHook(workers.hook);
         synchronized (workers) {
             workers.hire();
@@ -61,10 +57,10 @@ final class ProcessWorkers implements Workers {
     }
 
     /** An environment's connection broke before the invocation reached it. */
-    synchronized void returned(Environment environment, Invocation invocation) {
-        environment.released(invocation);
-        if (!invocation.reply().isDone()) {
-            waiting.addFirst(invocation);
+    synchronized void returned(Environment environment, Run run) {
+        environment.released(run);
+        if (run.takeBack()) {
+            waiting.addFirst(run.invocation());
             dispatch();
         }
     }
@@ -77,9 +73,11 @@ final class ProcessWorkers implements Workers {
         }
         if (environment.isNeeded()) {
             hire();
+        } else if (environment.tookTooLong()) {
+            overdue++;
         } else if (!environment.everReady() && coming() < waiting.size()) {
             Invocation unlucky = waiting.remove();
-            unlucky.reply().end(environment.initFailure(unlucky));
+            Run.begin(unlucky, hosting, environment).end(environment.initFailure(unlucky));
         }
         dispatch();
     }
@@ -87,18 +85,17 @@ final class ProcessWorkers implements Workers {
     private void dispatch() {
         for (Environment environment : List.copyOf(environments)) {
             if (!waiting.isEmpty() && environment.isFree()) {
-                give(environment, waiting.remove());
+                environment.give(waiting.remove());
             }
+        }
+        while (overdue > 0 && !waiting.isEmpty() && coming() < waiting.size() && environments.size() < limit) {
+            overdue--;
+            Invocation first = waiting.remove();
+            hire(new Environment(this, hosting, first));
         }
         while (coming() < waiting.size() && environments.size() < limit) {
             hire();
         }
-    }
-
-    private void give(Environment environment, Invocation invocation) {
-        environment.give(
-                invocation,
-                timeline.after(settings.timeout(), () -> environment.timeout(invocation, settings.timeout())));
     }
 
     private long coming() {
@@ -106,10 +103,12 @@ final class ProcessWorkers implements Workers {
     }
 
     private void hire() {
-        Environment environment = new Environment(this, settings.timeout(), random);
-        ProcessSettings followed = settings.alsoTo(environment::printed);
-        environment.run(FunctionProcess.start(program, followed, api.open(environment), Ids.hex(random, 32)));
+        hire(new Environment(this, hosting));
+    }
+
+    private void hire(Environment environment) {
         environments.add(environment);
+        environment.run(FunctionProcess.start(program, hosting, barrier, api.open(environment), environment::printed));
     }
 
     @Override

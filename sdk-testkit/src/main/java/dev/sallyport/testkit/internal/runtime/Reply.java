@@ -16,6 +16,7 @@ public final class Reply {
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private final Runnable ended;
     private long held;
+    private long written;
     private boolean abandoned;
     private boolean done;
     private @Nullable Failure failure;
@@ -27,6 +28,9 @@ public final class Reply {
     synchronized void write(byte[] chunk) throws InterruptedException {
         while (held > WINDOW && !abandoned && !done) {
             wait();
+        }
+        if (!done) {
+            written += chunk.length;
         }
         if (!abandoned && !done && chunk.length > 0) {
             chunks.add(chunk);
@@ -47,6 +51,11 @@ public final class Reply {
 
     synchronized boolean isDone() {
         return done;
+    }
+
+    /** How many bytes the function has answered so far. */
+    synchronized long written() {
+        return written;
     }
 
     /** The next bytes; empty once there are no more. Waits for them. */
