@@ -9,7 +9,9 @@ import java.time.Instant;
 
 /**
  * Time in a sandbox: by it signatures and presigned URLs are judged, credentials and functions' time expires, objects get
- * their dates and the stand-in model's delays pass. What a function process does inside goes by the machine's clock.
+ * their dates and the stand-in model's delays pass. What a function process does inside goes by the machine's clock, and
+ * so does the {@code Date} of answers: the AWS SDK sets its clock by it, for all clients of a JVM at once, and one test's
+ * time would become another's.
  * Thread-safe; for one sandbox.
  */
 public final class SandboxTime {

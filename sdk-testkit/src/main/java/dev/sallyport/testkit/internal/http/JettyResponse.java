@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 
@@ -19,19 +15,17 @@ final class JettyResponse implements AwsResponse {
 
     private final String requestId;
     private final String requestIdHeader;
-    private final String date;
     private final boolean bodiless;
     private final Response response;
     private final Body body = new Body();
     private String errorCode = "";
 
-    JettyResponse(String requestId, String requestIdHeader, boolean bodiless, Instant now, Response response) {
+    JettyResponse(String requestId, String requestIdHeader, boolean bodiless, Response response) {
         this.requestId = requestId;
         this.requestIdHeader = requestIdHeader;
         this.bodiless = bodiless;
-        this.date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
         this.response = response;
-        identify();
+        header(requestIdHeader, requestId);
     }
 
     @Override
@@ -77,12 +71,6 @@ final class JettyResponse implements AwsResponse {
     void reset() {
         body.held.reset();
         response.reset();
-        identify();
-    }
-
-    /** The date is the sandbox's: a client whose clock is another sets it by what it finds here. */
-    private void identify() {
-        response.getHeaders().put(HttpHeader.DATE, date);
         header(requestIdHeader, requestId);
     }
 

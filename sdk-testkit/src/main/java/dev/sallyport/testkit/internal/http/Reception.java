@@ -34,14 +34,13 @@ final class Reception {
     void receive(Request jettyRequest, Response jettyResponse, Callback callback) {
         AwsRequest request = IncomingRequest.of(jettyRequest);
         AwsService service = Objects.requireNonNull(services.get(request.listener()));
-        Instant start = surroundings.clock().instant();
         JettyResponse response = new JettyResponse(
                 service.newRequestId(surroundings.random()),
                 service.requestIdHeader(),
                 request.method().equals("HEAD"),
-                start,
                 jettyResponse);
         Trail trail = new Trail();
+        Instant start = surroundings.clock().instant();
         try {
             answer(service, request, response, trail);
             // Before the end goes out: who has the answer finds the record.

@@ -40,6 +40,8 @@ record Answer(Environment environment, Request request, Response response, Callb
         } else if (environment.hasAnswered(requestId)) {
             refuse("Ready", error ? "InvocationErrorResponse" : "InvocationResponse");
         } else {
+            // What isn't read would cost the runtime its connection.
+            body();
             say(400, "InvalidRequestID", "Invalid request ID");
         }
     }

@@ -87,13 +87,6 @@ class RefusalDetailsTest {
             assertThat(errorOf(StaticCredentialsProvider.create(wrong))).isEqualTo("SignatureDoesNotMatch");
         }
 
-        @Test
-        void whenTheSdksClockIsWrong_thenItSetsItByTheAnswer() {
-            front.clock.ahead(Duration.ofHours(1));
-            assertThat(errorOf(RunningFront.credentials(front.principals.caller())))
-                    .isEqualTo("NoSuchKey");
-        }
-
         private String errorOf(AwsCredentialsProvider credentials) {
             try (S3Client client = S3Client.builder()
                     .endpointOverride(front.uri(Listener.S3))
