@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param task {@code analyze} or {@code assist}; empty if the request has no task in it
  * @param schema the JSON schema of what is wanted, an empty object if there is none
- * @param question what is asked
+ * @param question what is asked; everything that the last message says if the request has no task in it
  * @param respondIn the language of the answer, a BCP 47 tag
  * @param documents what was sent, in order
  */
@@ -26,10 +26,12 @@ record Assignment(
         JsonNode messages = parsed(messagesBody).path("messages");
         List<SentDocument> documents = new ArrayList<>();
         String task = "";
+        String plain = "";
         for (JsonNode message : messages) {
             if (!message.path("role").asText("").equals("user")) {
                 continue;
             }
+            plain = said(message.path("content"));
             if (message.path("content").isTextual()) {
                 task = later(task, message.path("content").textValue());
             }
@@ -41,9 +43,15 @@ record Assignment(
         return new Assignment(
                 tag(task, "task").orElse(""),
                 parsed(tag(task, "schema").orElse("{}")),
-                tag(task, "question").orElse(""),
+                task.isEmpty() ? plain : tag(task, "question").orElse(""),
                 tag(task, "respond_in"),
                 documents);
+    }
+
+    private static String said(JsonNode content) {
+        List<String> texts = new ArrayList<>();
+        content.forEach(block -> texts.add(block.path("text").asText("")));
+        return content.asText("") + String.join("\n", texts);
     }
 
     private static String later(String before, String text) {

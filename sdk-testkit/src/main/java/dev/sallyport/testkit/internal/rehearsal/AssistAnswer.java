@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The answer to {@code assist}: the lines that have the question's words in them, quoted. */
-final class AssistAnswer {
+/**
+ * The answer to a question: the lines that have the question's words in them, quoted.
+ *
+ * @param lines the best of them
+ * @param phrases the sentences around them
+ */
+record AssistAnswer(List<Line> lines, Phrases phrases) {
 
     private static final int MOST = 3;
     private static final int LONGEST_QUOTE = 300;
@@ -21,20 +26,33 @@ final class AssistAnswer {
                             + " quand où el los las es quién cuándo di che il")
                     .split(" ", -1)));
 
-    private AssistAnswer() {}
-
     private record Match(Line line, double fit) {}
 
-    static String of(Assignment assignment, Dossier dossier) {
-        List<Line> lines = matching(assignment.question(), dossier);
-        Phrases phrases = Phrases.in(assignment.respondIn().orElse("en"));
-        String said = lines.isEmpty()
+    static AssistAnswer of(Assignment assignment, Dossier dossier) {
+        return new AssistAnswer(
+                matching(assignment.question(), dossier),
+                Phrases.in(assignment.respondIn().orElse("en")));
+    }
+
+    /** The answer in words. */
+    String plain() {
+        return lines.isEmpty()
                 ? phrases.nothing()
                 : phrases.answer()
                         + lines.stream().map(line -> "\n“" + quoted(line) + "”").collect(Collectors.joining());
+    }
+
+    /** The answer to {@code assist}: with its evidence. */
+    String proven() {
         ArrayNode evidence = Codec.object().arrayNode();
         lines.forEach(line -> evidence.add(Fields.quote(new Passage(line, quoted(line)))));
-        return said + "\n<evidence>" + Codec.write(evidence) + "</evidence>";
+        return plain() + "\n<evidence>" + Codec.write(evidence) + "</evidence>";
+    }
+
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "AssistAnswer[" + lines.size() + " lines]";
     }
 
     private static List<Line> matching(String question, Dossier dossier) {

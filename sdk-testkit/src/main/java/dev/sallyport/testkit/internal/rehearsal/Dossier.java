@@ -42,6 +42,7 @@ record Dossier(List<Line> lines, int documents, int pages) {
         return switch (document.kind()) {
             case PDF -> PdfText.pages(document.bytes());
             case IMAGE -> List.of(ImageText.read(document.bytes()));
+            case OTHER -> List.of();
             case TEXT -> List.of(limited(new String(document.bytes(), StandardCharsets.UTF_8)));
         };
     }

@@ -18,8 +18,8 @@ public final class RehearsalModel implements StandInModel {
         return Answer.text(
                 switch (assignment.task()) {
                     case "analyze" -> AnalyzeAnswer.of(assignment, dossier);
-                    case "assist" -> AssistAnswer.of(assignment, dossier);
-                    default -> Phrases.in(assignment.respondIn().orElse("en")).nothing();
+                    case "assist" -> AssistAnswer.of(assignment, dossier).proven();
+                    default -> AssistAnswer.of(assignment, dossier).plain();
                 });
     }
 }

@@ -18,7 +18,9 @@ record SentDocument(Kind kind, byte[] bytes) {
     enum Kind {
         PDF,
         TEXT,
-        IMAGE
+        IMAGE,
+        /** A format that isn't read here: it has no text, rather than a wrong one. */
+        OTHER
     }
 
     /** The document in a content block; empty if the block is something else. */
@@ -29,11 +31,21 @@ record SentDocument(Kind kind, byte[] bytes) {
             case "image" -> Optional.of(new SentDocument(Kind.IMAGE, decoded(data)));
             case "document" ->
                 Optional.of(
-                        source.path("type").asText("").equals("text")
-                                ? new SentDocument(Kind.TEXT, data.getBytes(StandardCharsets.UTF_8))
-                                : new SentDocument(Kind.PDF, decoded(data)));
+                        switch (source.path("type").asText("")) {
+                            case "text" -> text(data);
+                            case "content" -> text(String.join("\n", source.findValuesAsText("text")));
+                            default -> new SentDocument(binary(source), decoded(data));
+                        });
             default -> Optional.empty();
         };
+    }
+
+    private static SentDocument text(String text) {
+        return new SentDocument(Kind.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Kind binary(JsonNode source) {
+        return source.path("media_type").asText("").equals("application/pdf") ? Kind.PDF : Kind.OTHER;
     }
 
     private static byte[] decoded(String base64) {
