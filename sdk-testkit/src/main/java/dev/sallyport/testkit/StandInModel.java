@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface StandInModel {
 
     /**
-     * The answer to a request in the Anthropic Messages format. Blocking here is a model that thinks.
+     * The answer to a request in the Anthropic Messages format, into which a Converse request has been put. Blocking here is
+     * a model that thinks.
      *
      * @param messagesBody the request's JSON body
      */
@@ -31,38 +32,49 @@ public interface StandInModel {
         private final Duration delay;
         private final int events;
         private final @Nullable Fault fault;
+        private final boolean broken;
 
-        private Answer(String text, String stopReason, Duration delay, int events, @Nullable Fault fault) {
+        private Answer(
+                String text, String stopReason, Duration delay, int events, @Nullable Fault fault, boolean broken) {
             this.text = text;
             this.stopReason = stopReason;
             this.delay = delay;
             this.events = events;
             this.fault = fault;
+            this.broken = broken;
         }
 
         /** A whole answer of that text, at once, stop reason {@code end_turn}. */
         public static Answer text(String text) {
-            return new Answer(Objects.requireNonNull(text), "end_turn", Duration.ZERO, Integer.MAX_VALUE, null);
+            return new Answer(Objects.requireNonNull(text), "end_turn", Duration.ZERO, Integer.MAX_VALUE, null, false);
         }
 
         /** An error in place of an answer, as Bedrock sends it: HTTP status, AWS error code and message. */
         public static Answer error(int status, String code, String message) {
-            return new Answer("", "end_turn", Duration.ZERO, 0, new Fault(status, code, message));
+            return new Answer("", "end_turn", Duration.ZERO, 0, new Fault(status, code, message), false);
         }
 
         /** The same after a pause before the first byte. */
         public Answer after(Duration pause) {
-            return new Answer(text, stopReason, pause, events, fault);
+            return new Answer(text, stopReason, pause, events, fault, broken);
         }
 
-        /** The same with another stop reason, {@code max_tokens} for instance. */
+        /**
+         * The same with another stop reason of the Messages format or of Converse, {@code max_tokens} or {@code refusal} for
+         * instance; each operation says it in its own words.
+         */
         public Answer stopReason(String reason) {
-            return new Answer(text, reason, delay, events, fault);
+            return new Answer(text, reason, delay, events, fault, broken);
         }
 
         /** The same, but the stream ends cleanly after that many events, without the rest. */
         public Answer cutAfter(int eventCount) {
-            return new Answer(text, stopReason, delay, eventCount, null);
+            return new Answer(text, stopReason, delay, eventCount, null, false);
+        }
+
+        /** The same, but the connection breaks after that many events; a whole answer breaks before its body. */
+        public Answer breakAfter(int eventCount) {
+            return new Answer(text, stopReason, delay, eventCount, null, true);
         }
 
         /**
@@ -71,7 +83,7 @@ public interface StandInModel {
          * @param code AWS's error code, {@code ThrottlingException} or {@code ModelStreamErrorException} for instance
          */
         public Answer failAfter(int eventCount, String code, String message) {
-            return new Answer(text, stopReason, delay, eventCount, new Fault(200, code, message));
+            return new Answer(text, stopReason, delay, eventCount, new Fault(200, code, message), false);
         }
 
         /** What it says. */
@@ -97,6 +109,11 @@ public interface StandInModel {
         /** What goes wrong, in place of the answer or in the middle of it; null if nothing does. */
         public @Nullable Fault fault() {
             return fault;
+        }
+
+        /** Whether the connection breaks where the events end. */
+        public boolean broken() {
+            return broken;
         }
 
         /** Shows no content. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Bedrock runtime of Region B with one inference profile. Thread-safe. */
 public final class BedrockService implements AwsService, AutoCloseable {
 
-    private static final Pattern INVOKE = Pattern.compile("/model/([^/]+)/(invoke|invoke-with-response-stream)");
+    private static final Pattern PATH = Pattern.compile("/model/([^/]+)/([a-z-]+)");
 
     private final Topology topology;
     private final ModelRuns runs;
@@ -42,12 +42,16 @@ public final class BedrockService implements AwsService, AutoCloseable {
 
     @Override
     public Call call(AwsRequest request) throws AwsError {
-        Matcher invoke = INVOKE.matcher(request.rawPath());
-        if (!request.method().equals("POST") || !invoke.matches()) {
-            throw new AwsError(404, "UnknownOperationException", "The sandbox's Bedrock knows no such operation.");
+        Matcher path = PATH.matcher(request.rawPath());
+        if (!request.method().equals("POST") || !path.matches()) {
+            throw unknown();
         }
-        boolean streaming = invoke.group(2).endsWith("stream");
-        return new InvokeModelCall(runs, ModelId.of(invoke.group(1), topology), streaming);
+        Operation operation = Operation.at(path.group(2)).orElseThrow(BedrockService::unknown);
+        return new ModelCall(runs, ModelId.of(path.group(1), topology), operation);
+    }
+
+    private static AwsError unknown() {
+        return new AwsError(404, "UnknownOperationException", "The sandbox's Bedrock knows no such operation.");
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class BedrockService implements AwsService, AutoCloseable {
         response.status(error.status());
         response.header("Content-Type", "application/json");
         response.header("x-amzn-ErrorType", error.code());
-        response.body().write(Codec.writeBytes(Codec.object().put("message", error.getMessage())));
+        response.body().write(Codec.writeBytes(ModelErrors.body(error)));
     }
 
     /** Wakes answers that are being delayed; they fail. */

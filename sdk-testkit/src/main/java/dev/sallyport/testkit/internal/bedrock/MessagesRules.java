@@ -85,6 +85,6 @@ final class MessagesRules {
     }
 
     static AwsError invalid(String message) {
-        return new AwsError(400, "ValidationException", message);
+        return ModelErrors.invalid(message);
     }
 }

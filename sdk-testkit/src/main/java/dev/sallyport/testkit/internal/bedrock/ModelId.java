@@ -34,8 +34,12 @@ record ModelId(String id, String arn, Topology topology) {
         return "arn:" + topology.partition() + ":bedrock:" + topology.b().region() + "::foundation-model/" + id;
     }
 
+    ModelTraits traits() {
+        return ModelTraits.of(topology.b().model().foundationModel());
+    }
+
     /** Lets the profile pass, and nothing else. */
-    void check() throws AwsError {
+    void checkRunnable() throws AwsError {
         if (arn.equals(topology.profileArn())) {
             return;
         }

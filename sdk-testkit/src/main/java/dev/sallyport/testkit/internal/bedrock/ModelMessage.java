@@ -1,78 +1,69 @@
 package dev.sallyport.testkit.internal.bedrock;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sallyport.contract.Codec;
 import dev.sallyport.testkit.StandInModel;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as a message of the model's.
+ * An answer as the model gives it, no longer than the request allows.
  *
  * @param id made up
  * @param model how the model calls itself
- * @param text what it says, no longer than the request allows
- * @param stopReason why it ends
+ * @param said what it says and why it ends
  * @param inputTokens estimated
  * @param outputTokens estimated
- * @param startNanos when the request came, on the ticker of the JVM
+ * @param start when the request came
+ * @param clock tells what has passed since
  */
 record ModelMessage(
-        String id, String model, String text, String stopReason, long inputTokens, long outputTokens, long startNanos) {
+        String id, String model, Said said, long inputTokens, long outputTokens, Instant start, Clock clock) {
 
-    static ModelMessage of(String id, String model, JsonNode request, StandInModel.Answer answer, long startNanos) {
-        long limit = request.path("max_tokens").asLong();
-        String text = Tokens.first(limit, answer.text());
-        boolean cut = text.length() < answer.text().length();
-        return new ModelMessage(
-                id,
-                model,
-                text,
-                cut ? "max_tokens" : answer.stopReason(),
-                Tokens.ofRequest(request),
-                Tokens.of(text),
-                startNanos);
+    private static final int CHARACTERS_A_PIECE = 48;
+
+    static ModelMessage of(
+            String id, String model, ModelRequest request, StandInModel.Answer answer, Instant start, Clock clock) {
+        Said said = Said.of(answer, request.body());
+        long input = Tokens.ofRequest(request.body());
+        return new ModelMessage(id, model, said, input, Tokens.of(said.text()), start, clock);
     }
 
-    /** The message as InvokeModel answers it. */
-    byte[] json() {
-        ObjectNode message = skeleton();
-        message.withArray("content").addObject().put("type", "text").put("text", text);
-        message.put("stop_reason", stopReason).putNull("stop_sequence");
-        message.set("usage", usage(outputTokens));
-        return Codec.writeBytes(message);
+    String text() {
+        return said.text();
     }
 
-    /** The message with everything but what it says. */
-    ObjectNode skeleton() {
-        ObjectNode message = Codec.object()
-                .put("model", model)
-                .put("id", id)
-                .put("type", "message")
-                .put("role", "assistant");
-        message.putArray("content");
-        return message;
+    @Nullable
+    String stopSequence() {
+        return said.stopSequence();
     }
 
-    ObjectNode usage(long output) {
-        return Codec.object().put("input_tokens", inputTokens).put("output_tokens", output);
+    StopReason stopReason() {
+        return new StopReason(said.stopReason());
+    }
+
+    /** The text as a stream brings it. A character of two units stays whole. */
+    List<String> pieces() {
+        List<String> pieces = new ArrayList<>();
+        for (int from = 0; from < text().length(); ) {
+            int to = Math.min(from + CHARACTERS_A_PIECE, text().length());
+            boolean split = to < text().length() && Character.isHighSurrogate(text().charAt(to - 1));
+            to = split ? to - 1 : to;
+            pieces.add(text().substring(from, to));
+            from = to;
+        }
+        return pieces;
     }
 
     long latencyMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
-    }
-
-    Map<String, String> headers() {
-        return Map.of(
-                "X-Amzn-Bedrock-Input-Token-Count", String.valueOf(inputTokens),
-                "X-Amzn-Bedrock-Output-Token-Count", String.valueOf(outputTokens),
-                "X-Amzn-Bedrock-Invocation-Latency", String.valueOf(latencyMillis()));
+        return Math.max(0, Duration.between(start, clock.instant()).toMillis());
     }
 
     /** Shows no content. */
     @Override
     public String toString() {
-        return "ModelMessage[" + model + ", " + stopReason + "]";
+        return "ModelMessage[" + model + ", " + said + "]";
     }
 }

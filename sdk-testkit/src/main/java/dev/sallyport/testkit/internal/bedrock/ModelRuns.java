@@ -5,6 +5,7 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.time.Ids;
 import dev.sallyport.testkit.internal.time.Timeline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,10 @@ import java.util.random.RandomGenerator;
 
 /** Asks the model, counts, and lets time pass where an answer says so. */
 final class ModelRuns {
+
+    private static final String PADDING = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    /** The status of a fault in the middle of a stream. */
+    private static final int STREAMED = 200;
 
     private final StandInModel model;
     private final Timeline timeline;
@@ -29,9 +34,19 @@ final class ModelRuns {
         this.meter = meter;
     }
 
-    /** A new name for an answer. */
-    String newMessageId() {
-        return "msg_bdrk_" + Ids.hex(random, 32);
+    Instant now() {
+        return timeline.clock().instant();
+    }
+
+    /** The answer as a message with a new name. */
+    ModelMessage message(ModelRequest request, StandInModel.Answer answer, Instant start) {
+        String id = "msg_bdrk_" + Ids.hex(random, 32);
+        return ModelMessage.of(id, model.name(), request, answer, start, timeline.clock());
+    }
+
+    /** A piece of the alphabet, as AWS pads the events of a stream. */
+    String padding() {
+        return PADDING.substring(0, 1 + random.nextInt(PADDING.length()));
     }
 
     /** Counts what an answer costs. */
@@ -39,17 +54,13 @@ final class ModelRuns {
         meter.add(modelId, message.inputTokens(), message.outputTokens());
     }
 
-    String modelName() {
-        return model.name();
-    }
-
-    StandInModel.Answer ask(String body) throws AwsError {
+    StandInModel.Answer ask(String body, ModelId id) throws AwsError {
         count.incrementAndGet();
         StandInModel.Answer answer = model.answer(body);
         pause(answer.delay());
         StandInModel.Fault fault = answer.fault();
-        if (fault != null && answer.events() == 0) {
-            throw new AwsError(fault.status(), fault.code(), fault.message());
+        if (fault != null && fault.status() != STREAMED) {
+            throw ModelErrors.of(fault.status(), fault, id.id());
         }
         return answer;
     }

@@ -1,6 +1,5 @@
 /**
- * A stand-in for Bedrock runtime's InvokeModel and InvokeModelWithResponseStream: Bedrock's rules around whatever answers.
- * Start at {@link dev.sallyport.testkit.internal.bedrock.BedrockService}. Knows no document. Not API.
+ * A stand-in for Bedrock runtime: Bedrock's rules and formats around whatever answers. Start at {@link dev.sallyport.testkit.internal.bedrock.BedrockService}. Knows no document. Not API.
  */
 @NullMarked
 package dev.sallyport.testkit.internal.bedrock;

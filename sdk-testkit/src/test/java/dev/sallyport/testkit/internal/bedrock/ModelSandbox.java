@@ -1,0 +1,106 @@
+package dev.sallyport.testkit.internal.bedrock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sallyport.contract.Codec;
+import dev.sallyport.contract.MalformedMessageException;
+import dev.sallyport.testkit.FunctionProgram;
+import dev.sallyport.testkit.Sandbox;
+import dev.sallyport.testkit.StandInModel;
+import dev.sallyport.testkit.fixture.Clients;
+import java.util.Queue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.assertj.core.api.Assertions;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
+
+/** A sandbox whose model answers as it is told and remembers what it was asked. */
+final class ModelSandbox implements AutoCloseable {
+
+    private final Queue<StandInModel.Answer> answers = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedDeque<String> asked = new ConcurrentLinkedDeque<>();
+    private final Sandbox sandbox;
+    private final BedrockRuntimeAsyncClient client;
+    private final BedrockRuntimeAsyncClient administrator;
+
+    private ModelSandbox(boolean scripted) {
+        Sandbox.Builder builder =
+                Sandbox.builder().function(FunctionProgram.inProcess((arn, in, out) -> in.transferTo(out)));
+        sandbox = (scripted ? builder.model(this::answer) : builder).start();
+        client = Clients.bedrock(sandbox.endpoints().bedrockRuntime(), sandbox.function());
+        administrator = Clients.bedrock(sandbox.endpoints().bedrockRuntime(), sandbox.administratorB());
+    }
+
+    static ModelSandbox scripted() {
+        return new ModelSandbox(true);
+    }
+
+    /** With the sandbox's own model. */
+    static ModelSandbox rehearsal() {
+        return new ModelSandbox(false);
+    }
+
+    private StandInModel.Answer answer(String body) {
+        asked.add(body);
+        return answers.remove();
+    }
+
+    /** Drops answers that nobody asked for. */
+    ModelSandbox forget() {
+        answers.clear();
+        return this;
+    }
+
+    ModelSandbox answers(StandInModel.Answer answer) {
+        answers.add(answer);
+        return this;
+    }
+
+    /** What the model was asked last. */
+    JsonNode asked() {
+        return parsed(asked.getLast());
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** As the function. */
+    BedrockRuntimeAsyncClient client() {
+        return client;
+    }
+
+    /** As somebody who may do everything in B. */
+    BedrockRuntimeAsyncClient administrator() {
+        return administrator;
+    }
+
+    RawCall raw(String operation) {
+        return new RawCall(sandbox, operation);
+    }
+
+    static JsonNode parsed(String json) {
+        try {
+            return Codec.read(json, JsonNode.class);
+        } catch (MalformedMessageException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    /** The SDK's exception in which a call ends. */
+    static BedrockRuntimeException failure(Runnable call) {
+        Throwable thrown = Assertions.catchThrowable(call::run);
+        if (thrown instanceof CompletionException && thrown.getCause() instanceof BedrockRuntimeException failure) {
+            return failure;
+        }
+        throw new AssertionError("no failure of Bedrock's", thrown);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        administrator.close();
+        sandbox.close();
+    }
+}

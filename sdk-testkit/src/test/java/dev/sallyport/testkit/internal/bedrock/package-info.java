@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.testkit.internal.bedrock;
+
+import org.jspecify.annotations.NullMarked;
