@@ -72,7 +72,10 @@ public interface StandInModel {
             return new Answer(text, stopReason, delay, eventCount, null, false);
         }
 
-        /** The same, but the connection breaks after that many events; a whole answer breaks before its body. */
+        /**
+         * The same, but the connection breaks after that many events of a stream, or in the middle of a whole answer. Over HTTP/2
+         * the SDK for Java shows a broken stream as one that has ended: only the missing last event tells.
+         */
         public Answer breakAfter(int eventCount) {
             return new Answer(text, stopReason, delay, eventCount, null, true);
         }

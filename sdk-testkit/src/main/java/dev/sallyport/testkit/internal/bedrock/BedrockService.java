@@ -46,8 +46,12 @@ public final class BedrockService implements AwsService, AutoCloseable {
         if (!request.method().equals("POST") || !path.matches()) {
             throw unknown();
         }
+        ModelId model = ModelId.of(path.group(1), topology);
+        if (path.group(2).equals("count-tokens")) {
+            return new CountTokensCall(model);
+        }
         Operation operation = Operation.at(path.group(2)).orElseThrow(BedrockService::unknown);
-        return new ModelCall(runs, ModelId.of(path.group(1), topology), operation);
+        return new ModelCall(runs, model, operation);
     }
 
     private static AwsError unknown() {

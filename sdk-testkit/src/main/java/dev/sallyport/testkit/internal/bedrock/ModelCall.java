@@ -50,9 +50,13 @@ record ModelCall(ModelRuns runs, ModelId model, Operation operation) implements 
         }
         response.header("Content-Type", "application/json");
         operation.dialect().headers(message, false, response);
+        byte[] body = Codec.writeBytes(operation.dialect().whole(asked, message));
         if (answer.broken()) {
+            // A client knows by the length alone that more was to come.
+            response.header("Content-Length", String.valueOf(body.length));
+            response.body().write(body, 0, body.length / 2);
             throw AnswerStream.broken(response);
         }
-        response.body().write(Codec.writeBytes(operation.dialect().whole(asked, message)));
+        response.body().write(body);
     }
 }

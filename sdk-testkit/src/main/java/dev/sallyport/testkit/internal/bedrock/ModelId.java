@@ -4,6 +4,7 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.trust.Topology;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * What a request names as model.
@@ -14,12 +15,18 @@ import java.nio.charset.StandardCharsets;
  */
 record ModelId(String id, String arn, Topology topology) {
 
+    private static final String FOUNDATION = "::foundation-model/";
+
+    /** Of the shape InvokeModelIdentifier, without the kinds that are only told apart by what is in them. */
+    private static final Pattern SHAPE = Pattern.compile("[a-zA-Z0-9-:.]+|([0-9a-zA-Z][_-]?)+"
+            + "|arn:aws(-[^:]+)?:(bedrock|sagemaker):[a-z0-9-]{1,20}:([0-9]{12})?:[a-z-]+/[a-zA-Z0-9-:./]+");
+
     static ModelId of(String encoded, Topology topology) throws AwsError {
         String id;
         try {
             id = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw invalid("The provided model identifier is invalid.");
+            throw unknown();
         }
         return new ModelId(id, arn(id, topology), topology);
     }
@@ -31,7 +38,11 @@ record ModelId(String id, String arn, Topology topology) {
         if (id.equals(topology.b().model().profile())) {
             return topology.profileArn();
         }
-        return "arn:" + topology.partition() + ":bedrock:" + topology.b().region() + "::foundation-model/" + id;
+        return here(topology) + FOUNDATION + id;
+    }
+
+    private static String here(Topology topology) {
+        return "arn:" + topology.partition() + ":bedrock:" + topology.b().region();
     }
 
     ModelTraits traits() {
@@ -40,21 +51,46 @@ record ModelId(String id, String arn, Topology topology) {
 
     /** Lets the profile pass, and nothing else. */
     void checkRunnable() throws AwsError {
+        checkShape();
         if (arn.equals(topology.profileArn())) {
             return;
         }
-        if (arn.endsWith("::foundation-model/" + topology.b().model().foundationModel())) {
-            throw invalid(
+        if (isFoundation()) {
+            throw ModelErrors.invalid(
                     "Invocation of model ID " + id + " with on-demand throughput isn’t supported. Retry your request"
                             + " with the ID or ARN of an inference profile that contains this model.");
         }
-        if (arn.contains(":inference-profile/")) {
+        if (arn.startsWith(here(topology) + ":" + topology.b().account() + ":") && arn.contains("inference-profile/")) {
             throw new AwsError(404, "ResourceNotFoundException", "The inference profile could not be found.");
         }
-        throw invalid("The provided model identifier is invalid.");
+        throw unknown();
     }
 
-    private static AwsError invalid(String message) {
-        return new AwsError(400, "ValidationException", message);
+    /** Lets the foundation model pass, if its tokens can be counted. */
+    void checkCountable() throws AwsError {
+        checkShape();
+        boolean known = isFoundation() || arn.contains("inference-profile/");
+        if (!known) {
+            throw unknown();
+        }
+        if (!isFoundation() || !traits().countsTokens()) {
+            // Source: github.com/pydantic/pydantic-ai/issues/4001.
+            throw ModelErrors.invalid("The provided model doesn't support counting tokens.");
+        }
+    }
+
+    private boolean isFoundation() {
+        return arn.equals(here(topology) + FOUNDATION + topology.b().model().foundationModel());
+    }
+
+    private void checkShape() throws AwsError {
+        if (!SHAPE.matcher(id).matches()) {
+            throw ConverseRules.constraint(
+                    id, "modelId", "Member must satisfy regular expression pattern: " + SHAPE.pattern());
+        }
+    }
+
+    private static AwsError unknown() {
+        return ModelErrors.invalid("The provided model identifier is invalid.");
     }
 }
