@@ -10,6 +10,7 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.time.Timeline;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,10 @@ public final class BedrockService implements AwsService, AutoCloseable {
 
     @Override
     public Call call(AwsRequest request) throws AwsError {
+        Optional<UnbuiltOperation> unbuilt = UnbuiltOperation.at(request.method(), request.rawPath());
+        if (unbuilt.isPresent()) {
+            throw unbuilt.get().refusal();
+        }
         Matcher path = PATH.matcher(request.rawPath());
         if (!request.method().equals("POST") || !path.matches()) {
             throw unknown();

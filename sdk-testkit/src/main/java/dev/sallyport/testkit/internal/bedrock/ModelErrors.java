@@ -10,17 +10,18 @@ import java.util.Map;
 /** Bedrock's errors: their statuses, and their names inside a stream. */
 final class ModelErrors {
 
-    private static final Map<String, Integer> STATUS = Map.of(
-            "ValidationException", 400,
-            "AccessDeniedException", 403,
-            "ResourceNotFoundException", 404,
-            "ModelTimeoutException", 408,
-            "ModelErrorException", 424,
-            "ModelStreamErrorException", 424,
-            "ThrottlingException", 429,
-            "ModelNotReadyException", 429,
-            "InternalServerException", 500,
-            "ServiceUnavailableException", 503);
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("ServiceQuotaExceededException", 400),
+            Map.entry("ValidationException", 400),
+            Map.entry("AccessDeniedException", 403),
+            Map.entry("ResourceNotFoundException", 404),
+            Map.entry("ModelTimeoutException", 408),
+            Map.entry("ModelErrorException", 424),
+            Map.entry("ModelStreamErrorException", 424),
+            Map.entry("ThrottlingException", 429),
+            Map.entry("ModelNotReadyException", 429),
+            Map.entry("InternalServerException", 500),
+            Map.entry("ServiceUnavailableException", 503));
 
     private static final String ORIGINAL_STATUS = "originalStatusCode";
     /** What the model itself is said to have answered. */

@@ -17,6 +17,9 @@ record ModelId(String id, String arn, Topology topology) {
 
     private static final String FOUNDATION = "::foundation-model/";
 
+    /** What a profile's id begins with. Source: Bedrock user guide, "Supported Regions and models for inference profiles". */
+    private static final Pattern GEOGRAPHY = Pattern.compile("(global|us|us-gov|eu|apac|jp|au|ca|in)[.]");
+
     /** Of the shape InvokeModelIdentifier, without the kinds that are only told apart by what is in them. */
     private static final Pattern SHAPE = Pattern.compile("[a-zA-Z0-9-:.]+|([0-9a-zA-Z][_-]?)+"
             + "|arn:aws(-[^:]+)?:(bedrock|sagemaker):[a-z0-9-]{1,20}:([0-9]{12})?:[a-z-]+/[a-zA-Z0-9-:./]+");
@@ -38,7 +41,9 @@ record ModelId(String id, String arn, Topology topology) {
         if (id.equals(topology.b().model().profile())) {
             return topology.profileArn();
         }
-        return here(topology) + FOUNDATION + id;
+        return GEOGRAPHY.matcher(id).lookingAt()
+                ? here(topology) + ":" + topology.b().account() + ":inference-profile/" + id
+                : here(topology) + FOUNDATION + id;
     }
 
     private static String here(Topology topology) {
@@ -60,7 +65,8 @@ record ModelId(String id, String arn, Topology topology) {
                     "Invocation of model ID " + id + " with on-demand throughput isn’t supported. Retry your request"
                             + " with the ID or ARN of an inference profile that contains this model.");
         }
-        if (arn.startsWith(here(topology) + ":" + topology.b().account() + ":") && arn.contains("inference-profile/")) {
+        boolean ours = id.startsWith(here(topology) + ":" + topology.b().account() + ":");
+        if (ours && id.contains("inference-profile/")) {
             throw new AwsError(404, "ResourceNotFoundException", "The inference profile could not be found.");
         }
         throw unknown();

@@ -94,7 +94,8 @@ class ModelIdTest {
                 .converse(r -> r.modelId("global.anthropic.other").messages(question()))
                 .join());
         assertThat(failure).isInstanceOf(AccessDeniedException.class);
-        assertThat(failure.awsErrorDetails().errorMessage()).contains("global.anthropic.other");
+        assertThat(failure.awsErrorDetails().errorMessage())
+                .contains("arn:aws:bedrock:us-east-1:222222222222:inference-profile/global.anthropic.other");
     }
 
     private String ask(String id) {
