@@ -5,19 +5,17 @@ import java.util.Optional;
 
 /** The four ways to run a model. */
 enum Operation {
-    INVOKE("invoke", false, Dialect.MESSAGES),
-    INVOKE_STREAM("invoke-with-response-stream", true, Dialect.MESSAGES),
-    CONVERSE("converse", false, Dialect.CONVERSE),
-    CONVERSE_STREAM("converse-stream", true, Dialect.CONVERSE);
+    INVOKE("invoke", false),
+    INVOKE_STREAM("invoke-with-response-stream", true),
+    CONVERSE("converse", false),
+    CONVERSE_STREAM("converse-stream", true);
 
     private final String path;
     private final boolean streaming;
-    private final Dialect dialect;
 
-    Operation(String path, boolean streaming, Dialect dialect) {
+    Operation(String path, boolean streaming) {
         this.path = path;
         this.streaming = streaming;
-        this.dialect = dialect;
     }
 
     /** The one with that last part of the path. */
@@ -37,6 +35,9 @@ enum Operation {
     }
 
     Dialect dialect() {
-        return dialect;
+        return switch (this) {
+            case INVOKE, INVOKE_STREAM -> Dialect.MESSAGES;
+            case CONVERSE, CONVERSE_STREAM -> Dialect.CONVERSE;
+        };
     }
 }

@@ -30,7 +30,7 @@ final class RequestRules {
                 return request;
             }
         } catch (MalformedMessageException e) {
-            throw serialization(e.getMessage());
+            throw serialization("the body is no JSON: " + e.getMessage());
         }
         throw serialization("the body is no JSON object");
     }

@@ -1,6 +1,7 @@
 package dev.sallyport.testkit.internal.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sallyport.contract.Codec;
 
 /** A rough count of tokens. No figure of it is Claude's. */
 public final class Tokens {
@@ -18,9 +19,12 @@ public final class Tokens {
         return Math.max(1, (ascii + LETTERS_A_TOKEN - 1) / LETTERS_A_TOKEN + other);
     }
 
-    /** Of a request: system prompt, texts, images and documents. */
+    /** Of a request: system prompt, tools, texts, images and documents. */
     public static long ofRequest(JsonNode request) {
         long sum = ofContent(request.path("system"));
+        if (!request.path("tools").isEmpty()) {
+            sum += of(Codec.write(request.path("tools")));
+        }
         for (JsonNode message : request.path("messages")) {
             sum += ofContent(message.path("content"));
         }
@@ -39,16 +43,23 @@ public final class Tokens {
     }
 
     private static long ofBlock(JsonNode block) {
-        JsonNode source = block.path("source");
-        String data = source.path("data").asText("");
         return switch (block.path("type").asText("")) {
             case "text" -> of(block.path("text").asText(""));
             case "image" -> IMAGE;
-            case "document" ->
-                source.path("type").asText("").equals("text")
-                        ? of(data)
-                        : IMAGE + data.length() / BASE64_OF_A_PDF_A_TOKEN;
+            case "document" -> ofDocument(block.path("source"));
+            case "tool_use" -> of(Codec.write(block.path("input")));
+            case "tool_result", "search_result" -> ofContent(block.path("content"));
+            case "thinking" -> of(block.path("thinking").asText(""));
             default -> 0;
+        };
+    }
+
+    private static long ofDocument(JsonNode source) {
+        String data = source.path("data").asText("");
+        return switch (source.path("type").asText("")) {
+            case "text" -> of(data);
+            case "content" -> ofContent(source.path("content"));
+            default -> IMAGE + data.length() / BASE64_OF_A_PDF_A_TOKEN;
         };
     }
 

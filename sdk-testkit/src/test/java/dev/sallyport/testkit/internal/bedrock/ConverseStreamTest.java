@@ -96,12 +96,12 @@ class ConverseStreamTest {
             RawCall.Response response = model.raw("converse-stream").send(BODY);
             assertThat(response.header("content-type")).isEqualTo("application/vnd.amazon.eventstream");
             assertThat(response.frames())
-                    .extracting(frame -> header(frame, ":event-type"))
+                    .extracting(frame -> RawCall.header(frame, ":event-type"))
                     .containsExactly(
                             "messageStart", "contentBlockDelta", "contentBlockStop", "messageStop", "metadata");
             for (Message frame : response.frames()) {
-                assertThat(header(frame, ":message-type")).isEqualTo("event");
-                assertThat(header(frame, ":content-type")).isEqualTo("application/json");
+                assertThat(RawCall.header(frame, ":message-type")).isEqualTo("event");
+                assertThat(RawCall.header(frame, ":content-type")).isEqualTo("application/json");
                 assertThat(payload(frame).path("p").asText()).matches("abc.*|ab|a");
             }
             assertThat(payload(response.frames().get(1)).at("/delta/text").asText())
@@ -162,8 +162,8 @@ class ConverseStreamTest {
             model.forget().answers(Answer.text("abc").failAfter(1, "ModelStreamErrorException", "gone wrong"));
             List<Message> frames = model.raw("converse-stream").send(BODY).frames();
             assertThat(frames).hasSize(2);
-            assertThat(header(frames.get(1), ":message-type")).isEqualTo("exception");
-            assertThat(header(frames.get(1), ":exception-type")).isEqualTo("modelStreamErrorException");
+            assertThat(RawCall.header(frames.get(1), ":message-type")).isEqualTo("exception");
+            assertThat(RawCall.header(frames.get(1), ":exception-type")).isEqualTo("modelStreamErrorException");
             assertThat(payload(frames.get(1)))
                     .isEqualTo(ModelSandbox.parsed("{\"message\":\"gone wrong\",\"originalStatusCode\":500,"
                             + "\"originalMessage\":\"gone wrong\"}"));
@@ -217,10 +217,6 @@ class ConverseStreamTest {
     private StreamedConversation ask(Answer answer) {
         model.forget().answers(answer);
         return new StreamedConversation(model, r -> {});
-    }
-
-    private static String header(Message frame, String name) {
-        return frame.getHeaders().get(name).getString();
     }
 
     private static JsonNode payload(Message frame) {

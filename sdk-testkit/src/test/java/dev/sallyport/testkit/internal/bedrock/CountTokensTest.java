@@ -45,14 +45,15 @@ class CountTokensTest {
     void whenTheSameIsAskedInBothFormats_thenTheCountIsTheSame() {
         assertThat(count(model.administrator(), foundation(), invokeModel(BODY)))
                 .isEqualTo(3);
-        assertThat(count(model.administrator(), foundation(), converse())).isEqualTo(3);
+        assertThat(count(model.administrator(), foundation(), CountTokensTest::converse))
+                .isEqualTo(3);
     }
 
     @Test
     void whenTokensAreCounted_thenNoModelRunsAndNothingIsBilled() {
         List<LineItem> bill = model.sandbox().bill();
         long runs = model.sandbox().modelRuns();
-        count(model.administrator(), foundation(), converse());
+        count(model.administrator(), foundation(), CountTokensTest::converse);
         assertThat(model.sandbox().modelRuns()).isEqualTo(runs);
         assertThat(model.sandbox().bill()).isEqualTo(bill);
     }
@@ -61,13 +62,14 @@ class CountTokensTest {
     void whenAProfileIsNamed_thenItCantCount() {
         for (String id :
                 List.of(model.sandbox().modelId(), model.sandbox().topology().profileArn())) {
-            assertThat(refused(id, converse())).isEqualTo("The provided model doesn't support counting tokens.");
+            assertThat(refused(id, CountTokensTest::converse))
+                    .isEqualTo("The provided model doesn't support counting tokens.");
         }
     }
 
     @Test
     void whenNoSuchModelIsThere_thenItsIdentifierIsInvalid() {
-        assertThat(refused("anthropic.claude-nothing", converse()))
+        assertThat(refused("anthropic.claude-nothing", CountTokensTest::converse))
                 .isEqualTo("The provided model identifier is invalid.");
     }
 
@@ -79,7 +81,8 @@ class CountTokensTest {
 
     @Test
     void whenTheFunctionAsks_thenItLacksThePermission() {
-        BedrockRuntimeException failure = ModelSandbox.failure(() -> count(model.client(), foundation(), converse()));
+        BedrockRuntimeException failure =
+                ModelSandbox.failure(() -> count(model.client(), foundation(), CountTokensTest::converse));
         assertThat(failure).isInstanceOf(AccessDeniedException.class);
         assertThat(failure.awsErrorDetails().errorMessage())
                 .contains(
@@ -94,8 +97,8 @@ class CountTokensTest {
         return input -> input.invokeModel(i -> i.body(SdkBytes.fromUtf8String(body)));
     }
 
-    private static Consumer<CountTokensInput.Builder> converse() {
-        return input -> input.converse(c -> c.system(SystemContentBlock.fromText("abcdefgh"))
+    private static void converse(CountTokensInput.Builder input) {
+        input.converse(c -> c.system(SystemContentBlock.fromText("abcdefgh"))
                 .messages(Message.builder()
                         .role(ConversationRole.USER)
                         .content(ContentBlock.fromText("four"))

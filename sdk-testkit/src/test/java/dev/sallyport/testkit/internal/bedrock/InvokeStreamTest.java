@@ -83,7 +83,7 @@ class InvokeStreamTest {
     void whenItIsLookedAtOnTheWire_thenEachChunkIsPadded() throws Exception {
         model.forget().answers(Answer.text("abc"));
         for (Message frame : model.raw("invoke-with-response-stream").send(BODY).frames()) {
-            assertThat(frame.getHeaders().get(":event-type").getString()).isEqualTo("chunk");
+            assertThat(RawCall.header(frame, ":event-type")).isEqualTo("chunk");
             JsonNode payload = ModelSandbox.parsed(new String(frame.getPayload(), StandardCharsets.UTF_8));
             assertThat(payload.path("p").asText()).startsWith("a");
             assertThat(Base64.getDecoder().decode(payload.path("bytes").asText()))

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -70,6 +71,11 @@ final class RawCall {
                         .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "bedrock")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
                 .request();
+    }
+
+    /** A header of a message of an event stream. */
+    static String header(Message frame, String name) {
+        return Objects.requireNonNull(frame.getHeaders().get(name)).getString();
     }
 
     /** What came. */
