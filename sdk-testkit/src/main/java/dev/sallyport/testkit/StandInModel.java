@@ -33,30 +33,39 @@ public interface StandInModel {
         private final int events;
         private final @Nullable Fault fault;
         private final boolean broken;
+        private final @Nullable ToolCall tool;
 
         private Answer(
-                String text, String stopReason, Duration delay, int events, @Nullable Fault fault, boolean broken) {
+                String text,
+                String stopReason,
+                Duration delay,
+                int events,
+                @Nullable Fault fault,
+                boolean broken,
+                @Nullable ToolCall tool) {
             this.text = text;
             this.stopReason = stopReason;
             this.delay = delay;
             this.events = events;
             this.fault = fault;
             this.broken = broken;
+            this.tool = tool;
         }
 
         /** A whole answer of that text, at once, stop reason {@code end_turn}. */
         public static Answer text(String text) {
-            return new Answer(Objects.requireNonNull(text), "end_turn", Duration.ZERO, Integer.MAX_VALUE, null, false);
+            return new Answer(
+                    Objects.requireNonNull(text), "end_turn", Duration.ZERO, Integer.MAX_VALUE, null, false, null);
         }
 
         /** An error in place of an answer, as Bedrock sends it: HTTP status, AWS error code and message. */
         public static Answer error(int status, String code, String message) {
-            return new Answer("", "end_turn", Duration.ZERO, 0, new Fault(status, code, message), false);
+            return new Answer("", "end_turn", Duration.ZERO, 0, new Fault(status, code, message), false, null);
         }
 
         /** The same after a pause before the first byte. */
         public Answer after(Duration pause) {
-            return new Answer(text, stopReason, pause, events, fault, broken);
+            return new Answer(text, stopReason, pause, events, fault, broken, tool);
         }
 
         /**
@@ -64,12 +73,12 @@ public interface StandInModel {
          * instance; each operation says it in its own words.
          */
         public Answer stopReason(String reason) {
-            return new Answer(text, reason, delay, events, fault, broken);
+            return new Answer(text, reason, delay, events, fault, broken, tool);
         }
 
         /** The same, but the stream ends cleanly after that many events, without the rest. */
         public Answer cutAfter(int eventCount) {
-            return new Answer(text, stopReason, delay, eventCount, null, false);
+            return new Answer(text, stopReason, delay, eventCount, null, false, tool);
         }
 
         /**
@@ -77,7 +86,7 @@ public interface StandInModel {
          * the SDK for Java shows a broken stream as one that has ended: only the missing last event tells.
          */
         public Answer breakAfter(int eventCount) {
-            return new Answer(text, stopReason, delay, eventCount, null, true);
+            return new Answer(text, stopReason, delay, eventCount, null, true, tool);
         }
 
         /**
@@ -86,7 +95,16 @@ public interface StandInModel {
          * @param code AWS's error code, {@code ThrottlingException} or {@code ModelStreamErrorException} for instance
          */
         public Answer failAfter(int eventCount, String code, String message) {
-            return new Answer(text, stopReason, delay, eventCount, new Fault(200, code, message), false);
+            return new Answer(text, stopReason, delay, eventCount, new Fault(200, code, message), false, tool);
+        }
+
+        /**
+         * The same, and then the model calls a tool; stop reason {@code tool_use}.
+         *
+         * @param inputJson what it hands to the tool, a JSON object
+         */
+        public Answer callsTool(String name, String inputJson) {
+            return new Answer(text, "tool_use", delay, events, fault, broken, new ToolCall(name, inputJson));
         }
 
         /** What it says. */
@@ -119,6 +137,11 @@ public interface StandInModel {
             return broken;
         }
 
+        /** The tool that it calls; null if it calls none. */
+        public @Nullable ToolCall tool() {
+            return tool;
+        }
+
         /** Shows no content. */
         @Override
         public String toString() {
@@ -134,4 +157,19 @@ public interface StandInModel {
      * @param message in words
      */
     record Fault(int status, String code, String message) {}
+
+    /**
+     * A model's call of a tool.
+     *
+     * @param name the tool's
+     * @param inputJson what the tool gets, a JSON object
+     */
+    record ToolCall(String name, String inputJson) {
+
+        /** Shows no content. */
+        @Override
+        public String toString() {
+            return "ToolCall[" + name + "]";
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
+import dev.sallyport.testkit.StandInModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,11 @@ record ConverseEvents(ModelRequest request, ModelMessage message) {
         said.putArray("content");
         if (!message.text().isEmpty()) {
             said.withArray("content").addObject().put("text", message.text());
+        }
+        StandInModel.ToolCall tool = message.tool();
+        if (tool != null) {
+            ObjectNode use = said.withArray("content").addObject().putObject("toolUse");
+            use.put("toolUseId", message.toolUseId()).put("name", tool.name()).set("input", ToolInput.of(tool));
         }
         stop(whole);
         metadata(whole);
@@ -37,9 +43,27 @@ record ConverseEvents(ModelRequest request, ModelMessage message) {
             }
             events.add(event("contentBlockStop", Codec.object().put("contentBlockIndex", 0)));
         }
+        StandInModel.ToolCall tool = message.tool();
+        if (tool != null) {
+            events.addAll(called(tool));
+        }
         events.add(event("messageStop", stop(Codec.object())));
         events.add(event("metadata", metadata(Codec.object())));
         return events;
+    }
+
+    private List<ObjectNode> called(StandInModel.ToolCall tool) {
+        ObjectNode start = Codec.object().put("contentBlockIndex", message.toolIndex());
+        start.putObject("start")
+                .putObject("toolUse")
+                .put("toolUseId", message.toolUseId())
+                .put("name", tool.name());
+        ObjectNode delta = Codec.object().put("contentBlockIndex", message.toolIndex());
+        delta.putObject("delta").putObject("toolUse").put("input", tool.inputJson());
+        return List.of(
+                event("contentBlockStart", start),
+                event("contentBlockDelta", delta),
+                event("contentBlockStop", Codec.object().put("contentBlockIndex", message.toolIndex())));
     }
 
     private static ObjectNode event(String type, ObjectNode content) {

@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.bedrock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
+import dev.sallyport.testkit.StandInModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,12 @@ record MessagesEvents(ModelMessage message) {
         ObjectNode whole = skeleton(message);
         if (!message.text().isEmpty()) {
             whole.withArray("content").addObject().put("type", "text").put("text", message.text());
+        }
+        StandInModel.ToolCall tool = message.tool();
+        if (tool != null) {
+            ObjectNode use = toolUse(message, tool);
+            use.set("input", ToolInput.of(tool));
+            whole.withArray("content").add(use);
         }
         stop(message, whole);
         whole.set("usage", usage(message, message.outputTokens()));
@@ -36,9 +43,30 @@ record MessagesEvents(ModelMessage message) {
             }
             events.add(Codec.object().put("type", "content_block_stop").put("index", 0));
         }
+        StandInModel.ToolCall tool = message.tool();
+        if (tool != null) {
+            events.addAll(called(tool));
+        }
         events.add(delta());
         events.add(stop());
         return events;
+    }
+
+    private List<ObjectNode> called(StandInModel.ToolCall tool) {
+        ObjectNode block = toolUse(message, tool);
+        block.putObject("input");
+        ObjectNode delta = Codec.object().put("type", "input_json_delta").put("partial_json", tool.inputJson());
+        return List.of(
+                block("content_block_start", "content_block", block).put("index", message.toolIndex()),
+                block("content_block_delta", "delta", delta).put("index", message.toolIndex()),
+                Codec.object().put("type", "content_block_stop").put("index", message.toolIndex()));
+    }
+
+    private static ObjectNode toolUse(ModelMessage message, StandInModel.ToolCall tool) {
+        return Codec.object()
+                .put("type", "tool_use")
+                .put("id", message.toolUseId())
+                .put("name", tool.name());
     }
 
     /** The message with everything but what it says. */

@@ -28,7 +28,26 @@ record ModelMessage(
             String id, String model, ModelRequest request, StandInModel.Answer answer, Instant start, Clock clock) {
         Said said = Said.of(answer, request.body());
         long input = Tokens.ofRequest(request.body());
-        return new ModelMessage(id, model, said, input, Tokens.of(said.text()), start, clock);
+        return new ModelMessage(id, model, said, input, output(said), start, clock);
+    }
+
+    private static long output(Said said) {
+        StandInModel.ToolCall tool = said.tool();
+        return Tokens.of(said.text()) + (tool == null ? 0 : Tokens.of(tool.inputJson()));
+    }
+
+    StandInModel.@Nullable ToolCall tool() {
+        return said.tool();
+    }
+
+    /** The call's own name, new as the message's is. */
+    String toolUseId() {
+        return "toolu_" + id.substring("msg_".length());
+    }
+
+    /** Where a tool's call stands among the blocks. */
+    int toolIndex() {
+        return text().isEmpty() ? 0 : 1;
     }
 
     String text() {

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param text what it says
  * @param stopReason why it ends, in the words of the answer
  * @param stopSequence the stop sequence that ended it
+ * @param tool the tool that it calls at its end
  */
-record Said(String text, String stopReason, @Nullable String stopSequence) {
+record Said(String text, String stopReason, @Nullable String stopSequence, StandInModel.@Nullable ToolCall tool) {
 
     static Said of(StandInModel.Answer answer, JsonNode request) {
         Said stopped = stopped(answer, request.path("stop_sequences"));
         String text = Tokens.first(request.path("max_tokens").asLong(), stopped.text());
-        return text.length() < stopped.text().length() ? new Said(text, "max_tokens", null) : stopped;
+        return text.length() < stopped.text().length() ? new Said(text, "max_tokens", null, null) : stopped;
     }
 
     private static Said stopped(StandInModel.Answer answer, JsonNode sequences) {
@@ -31,8 +32,8 @@ record Said(String text, String stopReason, @Nullable String stopSequence) {
             }
         }
         return by == null
-                ? new Said(text, answer.stopReason(), null)
-                : new Said(text.substring(0, end), "stop_sequence", by);
+                ? new Said(text, answer.stopReason(), null, answer.tool())
+                : new Said(text.substring(0, end), "stop_sequence", by, null);
     }
 
     /** Shows no content. */
