@@ -100,4 +100,10 @@ record ConverseRules(JsonNode request) {
         return ModelErrors.invalid("1 validation error detected: Value " + shown + " at '" + member
                 + "' failed to satisfy constraint: " + constraint);
     }
+
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "ConverseRules[]";
+    }
 }

@@ -46,4 +46,10 @@ record ConverseTools(JsonNode config) {
             body.putObject("tool_choice").put("type", choice.has("any") ? "any" : "auto");
         }
     }
+
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "ConverseTools[]";
+    }
 }
