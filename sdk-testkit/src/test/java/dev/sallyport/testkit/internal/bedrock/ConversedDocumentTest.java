@@ -3,7 +3,15 @@ package dev.sallyport.testkit.internal.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.contract.ModelName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +51,33 @@ class ConversedDocumentTest {
         assertThat(answer)
                 .contains("rehearsal, not Claude", "“Total rent: EUR 99.50”")
                 .doesNotContain("Acme", "<");
+    }
+
+    @Test
+    void whenAPdfHasTheAnswer_thenItIsQuoted() throws Exception {
+        ContentBlock pdf = ContentBlock.fromDocument(d -> d.format(DocumentFormat.PDF)
+                .name("Lease")
+                .source(s -> s.bytes(SdkBytes.fromByteArray(pdf("Total rent: EUR 99.50")))));
+        assertThat(ask(pdf)).contains("“Total rent: EUR 99.50”");
+    }
+
+    private static byte[] pdf(String line) {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(72, 700);
+                content.showText(line);
+                content.endText();
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
