@@ -44,7 +44,7 @@ record ConverseRequest(JsonNode request, ModelId model) {
 
     /** Without {@code maxTokens} an answer may be as long as the model's longest. */
     private void inference(JsonNode config, ObjectNode body) {
-        body.put("max_tokens", config.path("maxTokens").asInt(model.traits().maxTokens()));
+        body.put("max_tokens", config.path("maxTokens").asLong(model.abilities().outputTokens()));
         copy(config, "temperature", body, "temperature");
         copy(config, "topP", body, "top_p");
         copy(config, "stopSequences", body, "stop_sequences");

@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.internal.bedrock;
 
+import dev.sallyport.testkit.internal.bedrock.rules.Abilities;
 import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.trust.Topology;
 import java.net.URLDecoder;
@@ -50,8 +51,8 @@ record ModelId(String id, String arn, Topology topology) {
         return "arn:" + topology.partition() + ":bedrock:" + topology.b().region();
     }
 
-    ModelTraits traits() {
-        return ModelTraits.of(topology.b().model().foundationModel());
+    Abilities abilities() {
+        return Abilities.of(topology.b().model().foundationModel());
     }
 
     /** Lets the profile pass, and nothing else. */
@@ -79,7 +80,7 @@ record ModelId(String id, String arn, Topology topology) {
         if (!known) {
             throw unknown();
         }
-        if (!isFoundation() || !traits().countsTokens()) {
+        if (!isFoundation() || !abilities().countTokens()) {
             // Source: github.com/pydantic/pydantic-ai/issues/4001.
             throw ModelErrors.invalid("The provided model doesn't support counting tokens.");
         }
