@@ -30,7 +30,7 @@ record Blob(JsonNode source, String at) {
                 return bytes.textValue();
             }
         } catch (IllegalArgumentException e) {
-            throw RequestRules.serialization(at + " is no base64");
+            throw RequestFormat.serialization(at + " is no base64");
         }
         throw ModelErrors.invalid(at + " is empty.");
     }

@@ -7,12 +7,9 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One of Converse's content blocks in the model's own format. Source: shapes ContentBlock, ToolResultContentBlock. */
 record ConverseBlock(JsonNode block, String at) {
-
-    private static final Set<String> IMAGES = Set.of("png", "jpeg", "gif", "webp");
 
     /** One block, or as many as citations have texts. */
     List<ObjectNode> forModel() throws AwsError {
@@ -32,7 +29,7 @@ record ConverseBlock(JsonNode block, String at) {
             case "reasoningContent" -> List.of(reasoning(content));
             case "searchResult" -> List.of(searchResult(content));
             case "citationsContent" -> texts(content.path("content"));
-            case "guardContent" -> throw RunOptions.noGuardrails();
+            case "guardContent" -> throw ModelErrors.invalid("The provided guardrail identifier is invalid.");
             case "video", "audio" ->
                 throw ModelErrors.invalid("This model doesn't support the " + kind
                         + " content block that you provided. Update your content block and try again.");
@@ -53,9 +50,6 @@ record ConverseBlock(JsonNode block, String at) {
 
     private ObjectNode image(JsonNode image) throws AwsError {
         String format = image.path("format").asText("");
-        if (!IMAGES.contains(format)) {
-            throw ModelErrors.invalid("The image format at " + at + " must be one of png, jpeg, gif, webp.");
-        }
         ObjectNode block = Codec.object().put("type", "image");
         block.putObject("source")
                 .put("type", "base64")

@@ -37,8 +37,7 @@ final class ConverseBlocks {
     /** Marks what stands before it, as the model's own format has it. */
     static void cachePoint(JsonNode point, ArrayNode blocks) throws AwsError {
         if (blocks.isEmpty()) {
-            throw ModelErrors.invalid(
-                    "A cachePoint block can't be the first one: there is nothing before it to cache.");
+            throw ModelErrors.invalid("There is nothing available to cache.");
         }
         ObjectNode control = ((ObjectNode) blocks.get(blocks.size() - 1)).putObject("cache_control");
         control.put("type", "ephemeral");

@@ -15,7 +15,7 @@ final class ConverseDialect implements Dialect {
 
     @Override
     public ModelRequest request(AwsRequest request, String body, ModelId model) throws AwsError {
-        return ConverseRequest.of(RequestRules.converse(body), model).forModel();
+        return ConverseRequest.of(RequestFormat.converse(body, model), model).forModel();
     }
 
     @Override

@@ -30,7 +30,7 @@ record ConverseDocument(JsonNode document, String at) {
 
     private void source(ObjectNode into) throws AwsError {
         JsonNode source = document.path("source");
-        String format = document.path("format").asText("");
+        String format = document.path("format").asText("txt");
         if (source.hasNonNull("text")) {
             text(source.path("text").asText(""), into);
         } else if (source.hasNonNull("content")) {
@@ -38,15 +38,10 @@ record ConverseDocument(JsonNode document, String at) {
             into.set("content", ConverseBlocks.of(source.path("content"), at + ".source.content"));
         } else if (TEXTS.contains(format)) {
             text(new String(new Blob(source, at + ".source").bytes(), StandardCharsets.UTF_8), into);
-        } else if (BINARIES.containsKey(format)) {
-            into.put("type", "base64")
-                    .put("media_type", BINARIES.get(format))
-                    .put("data", new Blob(source, at + ".source").base64());
         } else {
-            throw ConverseRules.constraint(
-                    format,
-                    at + ".format",
-                    "Member must satisfy enum value set: [pdf, csv, doc, docx, xls, xlsx, html, txt, md]");
+            into.put("type", "base64")
+                    .put("media_type", BINARIES.getOrDefault(format, ""))
+                    .put("data", new Blob(source, at + ".source").base64());
         }
     }
 

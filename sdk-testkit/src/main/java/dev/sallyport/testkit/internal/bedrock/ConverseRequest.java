@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
+import dev.sallyport.testkit.internal.bedrock.rules.ModelRules;
 import dev.sallyport.testkit.internal.http.AwsError;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +28,14 @@ record ConverseRequest(JsonNode request, ModelId model) {
         new ConverseTools(request.path("toolConfig")).into(body);
         outputFormat(request.path("outputConfig").path("textFormat"), body);
         additional(request.path("additionalModelRequestFields"), body);
+        ModelRules.checkTranslated(body, model.abilities());
         return ModelRequest.of(body, responseFields());
     }
 
     private void options() throws AwsError {
-        if (request.hasNonNull("guardrailConfig")) {
-            throw RunOptions.noGuardrails();
-        }
         if (request.hasNonNull("promptVariables")) {
             throw ModelErrors.invalid("promptVariables: only a prompt of Prompt management has variables.");
         }
-        new RunOptions(model.id())
-                .latency(request.at("/performanceConfig/latency").asText(""));
-        new RunOptions(model.id()).tier(request.at("/serviceTier/type").asText(""));
     }
 
     /** Without {@code maxTokens} an answer may be as long as the model's longest. */
@@ -72,7 +68,7 @@ record ConverseRequest(JsonNode request, ModelId model) {
             body.putObject("output_config")
                     .putObject("format")
                     .put("type", format.path("type").asText(""))
-                    .set("schema", RequestRules.parsed(schema));
+                    .set("schema", RequestFormat.parsed(schema));
         }
     }
 

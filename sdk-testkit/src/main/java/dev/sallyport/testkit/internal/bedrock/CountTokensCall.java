@@ -27,7 +27,7 @@ record CountTokensCall(ModelId model) implements AwsService.Call {
     @Override
     public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
         model.checkCountable();
-        JsonNode input = RequestRules.parsed(RequestBody.read(request)).path("input");
+        JsonNode input = RequestFormat.parsed(RequestBody.read(request)).path("input");
         long tokens = Tokens.ofRequest(asked(input));
         response.header("Content-Type", "application/json");
         response.body().write(Codec.writeBytes(Codec.object().put("inputTokens", tokens)));
@@ -41,9 +41,9 @@ record CountTokensCall(ModelId model) implements AwsService.Call {
         if (messages) {
             byte[] body =
                     Base64.getDecoder().decode(Blob.base64(input.at("/invokeModel/body"), "input.invokeModel.body"));
-            return RequestRules.messages(new String(body, StandardCharsets.UTF_8));
+            return RequestFormat.messages(new String(body, StandardCharsets.UTF_8), model);
         }
-        JsonNode converse = RequestRules.converse(Codec.write(input.path("converse")));
+        JsonNode converse = RequestFormat.converse(Codec.write(input.path("converse")), model);
         return ConverseRequest.of(converse, model).forModel().body();
     }
 }

@@ -1,19 +1,24 @@
 package dev.sallyport.testkit.internal.bedrock;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.contract.Codec;
+import dev.sallyport.testkit.internal.bedrock.rules.ModelRules;
 import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.testkit.internal.http.AwsRequest;
 
-/** What InvokeModel's headers ask for besides the answer. Source: shape InvokeModelRequest. */
-record InvokeHeaders(AwsRequest request, String modelId) {
+/** What InvokeModel's headers ask for besides the answer, and Converse in its body. Source: shape InvokeModelRequest. */
+record InvokeHeaders(AwsRequest request) {
 
-    void check() throws AwsError {
+    void check(ModelId model) throws AwsError {
+        ObjectNode options = Codec.object();
         String guardrail = header("x-amzn-bedrock-guardrailidentifier") + header("x-amzn-bedrock-guardrailversion");
         String trace = header("x-amzn-bedrock-trace");
         if (!guardrail.isEmpty() || !(trace.isEmpty() || trace.equals("DISABLED"))) {
-            throw RunOptions.noGuardrails();
+            options.putObject("guardrailConfig");
         }
-        new RunOptions(modelId).latency(header("x-amzn-bedrock-performanceconfig-latency"));
-        new RunOptions(modelId).tier(header("x-amzn-bedrock-service-tier"));
+        options.putObject("performanceConfig").put("latency", header("x-amzn-bedrock-performanceconfig-latency"));
+        options.putObject("serviceTier").put("type", header("x-amzn-bedrock-service-tier"));
+        ModelRules.checkOptions(options, model.abilities());
     }
 
     private String header(String name) {

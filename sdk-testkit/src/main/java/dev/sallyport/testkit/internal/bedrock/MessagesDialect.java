@@ -13,8 +13,8 @@ final class MessagesDialect implements Dialect {
 
     @Override
     public ModelRequest request(AwsRequest request, String body, ModelId model) throws AwsError {
-        new InvokeHeaders(request, model.id()).check();
-        return new ModelRequest(body, RequestRules.messages(body), List.of());
+        new InvokeHeaders(request).check(model);
+        return new ModelRequest(body, RequestFormat.messages(body, model), List.of());
     }
 
     @Override

@@ -92,8 +92,9 @@ record ModelId(String id, String arn, Topology topology) {
 
     private void checkShape() throws AwsError {
         if (!SHAPE.matcher(id).matches()) {
-            throw ConverseRules.constraint(
-                    id, "modelId", "Member must satisfy regular expression pattern: " + SHAPE.pattern());
+            throw ModelErrors.invalid("1 validation error detected: Value '" + id
+                    + "' at 'modelId' failed to satisfy constraint: Member must satisfy regular expression pattern: "
+                    + SHAPE.pattern());
         }
     }
 

@@ -68,12 +68,12 @@ class ConverseTest {
             ask(
                     "ok",
                     r -> r.system(SystemContentBlock.fromText("Be brief."))
-                            .inferenceConfig(c ->
-                                    c.maxTokens(7).temperature(0.5f).topP(0.25f).stopSequences("STOP", "END"))
+                            .inferenceConfig(
+                                    c -> c.maxTokens(7).temperature(0.5f).stopSequences("STOP", "END"))
                             .additionalModelRequestFields(
                                     Document.mapBuilder().putNumber("top_k", 5).build()));
             assertThat(model.asked()).isEqualTo(ModelSandbox.parsed("""
-                    {"anthropic_version":"bedrock-2023-05-31","max_tokens":7,"temperature":0.5,"top_p":0.25,
+                    {"anthropic_version":"bedrock-2023-05-31","max_tokens":7,"temperature":0.5,
                      "stop_sequences":["STOP","END"],"system":[{"type":"text","text":"Be brief."}],
                      "messages":[{"role":"user","content":[{"type":"text","text":"four"}]}],"top_k":5}"""));
         }
@@ -137,7 +137,7 @@ class ConverseTest {
             refused(
                     r -> r.performanceConfig(p -> p.latency(PerformanceConfigLatency.OPTIMIZED)),
                     "Latency performance configuration is not supported");
-            refused(r -> r.serviceTier(t -> t.type(ServiceTierType.FLEX)), "service tier 'flex'");
+            refused(r -> r.serviceTier(t -> t.type(ServiceTierType.FLEX)), "service tier provided is invalid");
             refused(
                     r -> r.additionalModelRequestFields(
                             Document.mapBuilder().putNumber("max_tokens", 5).build()),

@@ -142,9 +142,9 @@ class ErrorShapeTest {
                     "X-Amzn-Bedrock-GuardrailVersion|1|guardrail",
                     "X-Amzn-Bedrock-Trace|ENABLED|guardrail",
                     "X-Amzn-Bedrock-PerformanceConfig-Latency|optimized|not supported for",
-                    "X-Amzn-Bedrock-PerformanceConfig-Latency|fast|enum value set: [standard, optimized]",
-                    "X-Amzn-Bedrock-Service-Tier|flex|not supported for",
-                    "X-Amzn-Bedrock-Service-Tier|cheap|enum value set: [priority, default, flex, reserved]"
+                    "X-Amzn-Bedrock-PerformanceConfig-Latency|fast|Latency performance configuration",
+                    "X-Amzn-Bedrock-Service-Tier|flex|service tier provided is invalid",
+                    "X-Amzn-Bedrock-Service-Tier|cheap|service tier provided is invalid"
                 })
         void whenTheyAskForWhatTheSandboxDoesntDo_thenItIsAValidationException(
                 String header, String value, String message) throws Exception {

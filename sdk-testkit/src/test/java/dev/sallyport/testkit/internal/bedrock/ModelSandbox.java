@@ -7,10 +7,15 @@ import dev.sallyport.testkit.FunctionProgram;
 import dev.sallyport.testkit.Sandbox;
 import dev.sallyport.testkit.StandInModel;
 import dev.sallyport.testkit.fixture.Clients;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
@@ -102,5 +107,16 @@ final class ModelSandbox implements AutoCloseable {
         client.close();
         administrator.close();
         sandbox.close();
+    }
+
+    /** A picture without a word. */
+    static byte[] blankPicture() {
+        try {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "png", file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -28,7 +28,7 @@ final class ContentRules {
                 new Rule("content given", "messages.…content: Field required", API, ContentRules::content),
                 new Rule(
                         "block type known",
-                        "messages.…: Input tag '…' found using 'type' does not match any of the expected tags",
+                        "messages.…: Input tag '…' found using 'type' does not match any of the expected tags: …",
                         API,
                         (body, model) -> Block.first(
                                 Block.of(body).filter(block -> !TYPES.contains(block.type())),

@@ -3,7 +3,9 @@ package dev.sallyport.testkit.internal.bedrock.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 
 /** What surrounds the messages in Converse's format. */
@@ -18,21 +20,11 @@ final class ConverseConfigRules {
 
     static List<Rule> rules() {
         return List.of(
-                Rule.fixed(
-                        "Converse: maxTokens positive",
-                        RANGE + "maxTokens" + FAILED + "have value greater than or equal to 1",
-                        SHAPE + "InferenceConfiguration",
-                        (request, model) -> config(request).path("maxTokens").asLong(1) < 1),
-                Rule.fixed(
-                        "Converse: temperature in its range",
-                        RANGE + "temperature" + FAILED + "have value between 0 and 1, inclusive",
-                        SHAPE + "InferenceConfiguration",
-                        (request, model) -> isOutside(config(request).path("temperature"))),
-                Rule.fixed(
-                        "Converse: topP in its range",
-                        RANGE + "topP" + FAILED + "have value between 0 and 1, inclusive",
-                        SHAPE + "InferenceConfiguration",
-                        (request, model) -> isOutside(config(request).path("topP"))),
+                number("maxTokens positive", "maxTokens", "greater than or equal to 1", value -> value < 1),
+                number("temperature at least 0", "temperature", "greater than or equal to 0", value -> value < 0),
+                number("temperature at most 1", "temperature", "less than or equal to 1", value -> value > 1),
+                number("topP at least 0", "topP", "greater than or equal to 0", value -> value < 0),
+                number("topP at most 1", "topP", "less than or equal to 1", value -> value > 1),
                 Rule.fixed(
                         "Converse: number of stop sequences",
                         RANGE + "stopSequences" + FAILED + "have length less than or equal to 2500",
@@ -81,24 +73,6 @@ final class ConverseConfigRules {
                         SHAPE + "RequestMetadata",
                         (request, model) -> isNoMetadata(request.path("requestMetadata"))),
                 Rule.fixed(
-                        "Converse: guardrail exists",
-                        "The provided guardrail identifier is invalid.",
-                        "https://github.com/openclaw/openclaw/pull/58588; the sandbox has no guardrail",
-                        (request, model) -> request.path("guardrailConfig").isObject()),
-                Rule.fixed(
-                        "Converse: latency",
-                        "Latency performance configuration is not supported for the provided model.",
-                        "Amazon Bedrock user guide, \"Latency-optimized inference\": no current Claude model",
-                        (request, model) -> request.at("/performanceConfig/latency")
-                                .asText("")
-                                .equals("optimized")),
-                Rule.fixed(
-                        "Converse: service tier",
-                        "service tier provided is invalid",
-                        "https://github.com/NousResearch/hermes-agent/pull/34476; model cards: Standard tier only",
-                        (request, model) -> !Set.of("", "default")
-                                .contains(request.at("/serviceTier/type").asText(""))),
-                Rule.fixed(
                         "Converse: schema only where the model has it",
                         "The model returned the following errors: output_config.format: Extra inputs are not permitted",
                         "https://github.com/presenton/presenton/issues/939",
@@ -117,6 +91,17 @@ final class ConverseConfigRules {
                                                         .asBoolean())));
     }
 
+    private static Rule number(String name, String member, String range, DoublePredicate wrong) {
+        return new Rule(
+                "Converse: " + name,
+                "1 validation error detected: Value '…' at 'inferenceConfig." + member + FAILED + "have value " + range,
+                SHAPE + "InferenceConfiguration",
+                (request, model) -> Optional.of(config(request).path(member))
+                        .filter(value -> value.isNumber() && wrong.test(value.asDouble()))
+                        .map(value -> "1 validation error detected: Value '" + value.asText() + "' at 'inferenceConfig."
+                                + member + FAILED + "have value " + range));
+    }
+
     private static JsonNode config(JsonNode request) {
         return request.path("inferenceConfig");
     }
@@ -126,10 +111,6 @@ final class ConverseConfigRules {
                 .valueStream()
                 .map(tool -> tool.path("toolSpec"))
                 .filter(JsonNode::isObject);
-    }
-
-    private static boolean isOutside(JsonNode value) {
-        return !value.isMissingNode() && (value.asDouble() < 0 || value.asDouble() > 1);
     }
 
     private static boolean isNoCachePoint(JsonNode point) {

@@ -17,11 +17,12 @@ final class ConverseMessageRules {
 
     static List<Rule> rules() {
         return List.of(
-                Rule.fixed(
-                        "Converse: at least one message",
-                        "The messages field is empty. Add at least one message and try again.",
-                        MESSAGE,
-                        (request, model) -> request.path("messages").isEmpty()),
+                new Rule(
+                        "Converse: role known",
+                        "1 validation error detected: Value … at 'messages.….member.role' failed to satisfy constraint:"
+                                + " Member must …",
+                        "botocore bedrock-runtime, ConversationRole",
+                        ConverseMessageRules::role),
                 Rule.fixed(
                         "Converse: the user begins",
                         "A conversation must start with a user message. Try again with a conversation that starts with a"
@@ -56,7 +57,7 @@ final class ConverseMessageRules {
                                         + " is blank. Add text to the text field, and try again."))),
                 new Rule(
                         "Converse: images and documents from the user",
-                        "The … block at messages.… is only allowed in a message with the user role.",
+                        "The block at messages.… is only allowed in a message with the user role.",
                         "botocore bedrock-runtime, ContentBlock: \"only if the role is user\"",
                         (request, model) -> Block.first(
                                 Block.of(request)
@@ -116,6 +117,20 @@ final class ConverseMessageRules {
                                                         .asText(""))),
                                 block -> Optional.of("Expected toolResult blocks at messages." + (block.message() + 1)
                                         + ".content for the tool uses before."))));
+    }
+
+    private static Optional<String> role(JsonNode request, Abilities model) {
+        JsonNode messages = request.path("messages");
+        for (int i = 0; i < messages.size(); i++) {
+            String role = messages.get(i).path("role").asText("null");
+            if (!Set.of("user", "assistant").contains(role)) {
+                boolean absent = role.equals("null");
+                return Optional.of("1 validation error detected: Value " + (absent ? role : "'" + role + "'")
+                        + " at 'messages." + (i + 1) + ".member.role' failed to satisfy constraint: Member must "
+                        + (absent ? "not be null" : "satisfy enum value set: [user, assistant]"));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isRepeated(JsonNode messages) {

@@ -26,7 +26,10 @@ public final class ModelRules {
             .toList();
 
     private static final List<Rule> CONVERSE = Stream.of(
-                    ConverseMessageRules.rules(), ConverseDocumentRules.rules(), ConverseConfigRules.rules())
+                    ConverseMessageRules.rules(),
+                    ConverseDocumentRules.rules(),
+                    ConverseConfigRules.rules(),
+                    OptionRules.rules())
             .flatMap(List::stream)
             .toList();
 
@@ -62,6 +65,15 @@ public final class ModelRules {
      */
     public static void checkConverse(JsonNode request, Abilities model) throws AwsError {
         refuse(broken(CONVERSE, request, model));
+    }
+
+    /**
+     * Checks the options that InvokeModel takes as headers, as a Converse request has them.
+     *
+     * @throws AwsError a {@code ValidationException}, if the sandbox or the model doesn't have one of them
+     */
+    public static void checkOptions(JsonNode options, Abilities model) throws AwsError {
+        refuse(broken(OptionRules.rules(), options, model));
     }
 
     /**

@@ -35,7 +35,7 @@ final class BrokenConverse {
 
     private static List<Broken> turns() {
         return List.of(
-                old("at least one message", converseWith("{'messages':[]}")),
+                old("role known", converseWith("{'messages':[{'role':'system','content':[{'text':'hello'}]}]}")),
                 old("the user begins", converseWith("{'messages':[" + SAY + "]}")),
                 old("turns alternate", converseWith("{'messages':[" + ASK + "," + ASK + "]}")),
                 old("content not empty", converseWith("{'messages':[{'role':'user','content':[]}]}")),
@@ -96,8 +96,10 @@ final class BrokenConverse {
     private static List<Broken> config() {
         return List.of(
                 old("maxTokens positive", converseWith("{'inferenceConfig':{'maxTokens':0}}")),
-                old("temperature in its range", converseWith("{'inferenceConfig':{'temperature':1.5}}")),
-                old("topP in its range", converseWith("{'inferenceConfig':{'topP':2}}")),
+                old("temperature at least 0", converseWith("{'inferenceConfig':{'temperature':-0.1}}")),
+                old("temperature at most 1", converseWith("{'inferenceConfig':{'temperature':1.5}}")),
+                old("topP at least 0", converseWith("{'inferenceConfig':{'topP':-1}}")),
+                old("topP at most 1", converseWith("{'inferenceConfig':{'topP':2}}")),
                 old(
                         "number of stop sequences",
                         converseWith("{'inferenceConfig':{'stopSequences':["
