@@ -130,7 +130,7 @@ class TamperingTest {
         return new SignedCall(front, listener, service, region, front.principals.caller())
                 .to(method, path)
                 .query("x-id", "PutObject")
-                .query("X-Amz-Note", "2")
+                .query("X-Amz-Meta-Note", "2")
                 .header("x-amz-meta-a", "1 2")
                 .unsignedLength()
                 .body(body);
