@@ -120,6 +120,9 @@ const whole = await bedrock.send(new InvokeModelCommand({ modelId, body, content
 check("bedrock invoke", JSON.parse(whole.body.transformToString()).role === "assistant");
 const chunks = await all((await bedrock.send(new InvokeModelWithResponseStreamCommand({ modelId, body, contentType: "application/json" }))).body);
 check("bedrock invoke stream", JSON.parse(Buffer.from(chunks.at(-1).chunk.bytes).toString()).type === "message_stop");
+const counted = await client(BedrockRuntimeClient, "bedrockRuntime", "administratorB", regions.b).send(
+  new CountTokensCommand({ modelId: modelId.replace(/^us\./, ""), input: { converse: { messages } } }));
+check("bedrock count tokens", counted.inputTokens > 0);
 check("bedrock wrong model", (await refused(() => client(BedrockRuntimeClient, "bedrockRuntime", "administratorB", regions.b)
   .send(new ConverseCommand({ modelId: "us.anthropic.no-such-model", messages })))).startsWith("ValidationException 400"));
 check("bedrock wrong role", (await refused(() => client(BedrockRuntimeClient, "bedrockRuntime", "stranger", regions.b)

@@ -27,7 +27,7 @@ class GivenBoto3Test {
 
             assertThat(run.errors()).isEmpty();
             assertThat(run.status()).isZero();
-            assertThat(run.output().lines()).hasSize(35);
+            assertThat(run.output().lines()).hasSize(37);
         }
     }
 }

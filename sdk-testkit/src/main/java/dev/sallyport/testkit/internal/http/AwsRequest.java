@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param method the HTTP method
  * @param rawPath the path, still encoded, never normalised
  * @param rawQuery the query, still encoded; empty if there is none
- * @param headers the headers by lower-case name, in the order they came; {@code host} is there on HTTP/2 too
+ * @param headers the headers by lower-case name, in the order they came; {@code host} is there on HTTP/2
+ *     too, beside {@code :authority}
  * @param body the body; after the signature was verified its bytes are verified while they are read, and aws-chunked
  *     framing is taken off
  */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -37,6 +38,9 @@ final class IncomingRequest {
         String authority = request.getHttpURI().getAuthority();
         if (authority != null) {
             headers.putIfAbsent("host", List.of(authority));
+            if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+                headers.put(":authority", List.of(authority));
+            }
         }
         return headers;
     }

@@ -18,6 +18,9 @@ import java.util.Set;
 /** Believes a request's signature or refuses the request. Thread-safe. */
 final class SignatureVerifier {
 
+    /** The SDK for JavaScript signs HTTP/2's own name for the host. */
+    private static final String AUTHORITY = ":authority";
+
     private final CredentialStore credentials;
     private final Map<Listener, Set<String>> regions;
     private final Clock clock;
@@ -110,6 +113,7 @@ final class SignatureVerifier {
         List<String> missing = request.headers().keySet().stream()
                 .filter(name -> name.equals("host") || name.startsWith("x-amz-"))
                 .filter(name -> !claim.signedHeaders().contains(name))
+                .filter(name -> !(name.equals("host") && claim.signedHeaders().contains(AUTHORITY)))
                 .toList();
         if (!missing.isEmpty()) {
             throw refusals.headersNotSigned(missing);

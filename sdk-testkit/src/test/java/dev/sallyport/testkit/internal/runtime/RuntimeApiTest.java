@@ -85,7 +85,8 @@ class RuntimeApiTest {
     @Nested
     @EnabledOnOs(OS.LINUX)
     class GivenAwssOwnRuntimeInterfaceClient {
-        private static final String LIBRARY = "libaws-lambda-jni.linux-x86_64.so";
+        private static final String LIBRARY = "libaws-lambda-jni.linux-"
+                + (System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64") + ".so";
 
         private FunctionHost host;
 
