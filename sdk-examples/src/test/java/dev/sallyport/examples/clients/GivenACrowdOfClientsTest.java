@@ -83,7 +83,7 @@ class GivenACrowdOfClientsTest {
     }
 
     private CompletableFuture<String> streamed(LambdaAsyncClient lambda) {
-        StringBuffer stream = new StringBuffer();
+        StringBuilder stream = new StringBuilder();
         return lambda.invokeWithResponseStream(
                         r -> r.functionName(sdk.function()).payload(SdkBytes.fromUtf8String("{}")),
                         InvokeWithResponseStreamResponseHandler.builder()
