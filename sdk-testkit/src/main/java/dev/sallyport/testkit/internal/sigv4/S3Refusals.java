@@ -129,6 +129,10 @@ record S3Refusals() implements Refusals {
 
     @Override
     public AwsError denied(String user, String action, String resource, String because) {
+        if (because.isEmpty()) {
+            // Source: IAM user guide, "Troubleshoot access denied error messages": S3 says more within an account only.
+            return new AwsError(403, "AccessDenied", "Access Denied");
+        }
         return new AwsError(
                 403,
                 "AccessDenied",

@@ -24,11 +24,13 @@ public final class SignedAdmission implements Admission {
 
     private final SignatureVerifier verifier;
     private final Authorisation authorisation;
+    private final String bucketOwner;
 
     /** The admission to the topology's two Regions. */
     public SignedAdmission(Topology topology, CredentialStore credentials, Authorisation authorisation, Clock clock) {
         this.verifier = new SignatureVerifier(credentials, regions(topology), clock);
         this.authorisation = authorisation;
+        this.bucketOwner = topology.a().account();
     }
 
     @Override
@@ -37,8 +39,8 @@ public final class SignedAdmission implements Admission {
         Session session = verified.session();
         trail.identified(session.roleArn());
         AwsService.Call call = service.call(verified.request());
-        Asking asking =
-                new Asking(session, request.listener(), authorisation, Refusals.of(service.signingName()), trail);
+        Asking asking = new Asking(
+                session, request.listener(), authorisation, Refusals.of(service.signingName()), bucketOwner, trail);
         if (!call.judges()) {
             asking.require(call.action(), call.resource());
         }
@@ -47,7 +49,12 @@ public final class SignedAdmission implements Admission {
 
     /** A session with its permissions at a listener. */
     private record Asking(
-            Session session, Listener listener, Authorisation authorisation, Refusals refusals, Trail trail)
+            Session session,
+            Listener listener,
+            Authorisation authorisation,
+            Refusals refusals,
+            String bucketOwner,
+            Trail trail)
             implements Requester {
 
         @Override
@@ -76,10 +83,19 @@ public final class SignedAdmission implements Admission {
             }
         }
 
+        /** What AWS adds to a refusal, and doesn't for roles to be assumed and across the accounts of a bucket. */
         private String because(String action, String resource) {
-            return session.permits(action, resource)
-                    ? authorisation.because(new Authorisation.Wish(session.roleArn(), action, resource, listener))
-                    : "";
+            boolean silent = action.startsWith("sts:")
+                    || (action.startsWith("s3:") && !session.account().equals(bucketOwner));
+            if (silent) {
+                return "";
+            }
+            if (!session.permits(action, resource)) {
+                return " because no session policy allows the " + action + " action";
+            }
+            String because =
+                    authorisation.because(new Authorisation.Wish(session.roleArn(), action, resource, listener));
+            return because.isEmpty() ? " because no identity-based policy allows the " + action + " action" : because;
         }
     }
 
