@@ -3,6 +3,7 @@ package dev.sallyport.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.testkit.fixture.EventLoops;
 import dev.sallyport.testkit.fixture.Programs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
@@ -152,7 +152,7 @@ class TlsTest {
         }
 
         private SdkAsyncHttpClient http() throws Exception {
-            return NettyNioAsyncHttpClient.builder()
+            return EventLoops.netty()
                     .tlsTrustManagersProvider(() -> managers(authority))
                     .build();
         }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,18 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 class GivenTheAwsCommandLineTest {
 
     @TempDir
+    static Path shared;
+
+    private static SandboxProcess sandbox;
+
+    @TempDir
     Path folder;
 
-    private SandboxProcess sandbox;
-
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         Installed.orSkipped("the AWS command line", List.of("aws", "--version"));
-        sandbox = SandboxProcess.start(folder);
+        sandbox = SandboxProcess.start(shared);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         if (sandbox != null) {
             sandbox.close();
         }
@@ -59,9 +62,12 @@ class GivenTheAwsCommandLineTest {
         Path part = folder.resolve("part");
 
         JsonNode got = s3("get-object", "--range", "bytes=2-4", "--if-match", etag, part.toString());
+        JsonNode head = s3("head-object", "--checksum-mode", "ENABLED");
 
         assertThat(part).hasContent("234");
         assertThat(got.path("ContentRange").asText()).isEqualTo("bytes 2-4/10");
+        assertThat(head.path("ContentLength").asInt()).isEqualTo(10);
+        assertThat(head.toString()).contains("\"Checksum");
         assertThat(refused("get-object", "--if-match", "\"other\"", part.toString()))
                 .contains("(PreconditionFailed)");
         assertThat(refused("get-object", "--if-none-match", etag, part.toString()))
@@ -97,7 +103,7 @@ class GivenTheAwsCommandLineTest {
         SandboxProcess.Finished run = sandbox.run(
                 folder,
                 Map.of(),
-                List.of("sh", tour, folder.resolve("env.sh").toString(), form.toString(), empty.toString()));
+                List.of("sh", tour, shared.resolve("env.sh").toString(), form.toString(), empty.toString()));
 
         assertThat(run.status()).describedAs(run.errors()).isZero();
     }

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.testkit.fixture.EventLoops;
 import dev.sallyport.testkit.internal.JsonService;
 import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.SignedCall;
@@ -29,7 +30,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
@@ -232,7 +232,7 @@ class FrontTest {
                     .endpointOverride(front.uri(Listener.BEDROCK_RUNTIME))
                     .region(Region.US_EAST_1)
                     .credentialsProvider(RunningFront.credentials(front.principals.function()))
-                    .httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP2))
+                    .httpClientBuilder(EventLoops.netty().protocol(Protocol.HTTP2))
                     .build();
         }
     }

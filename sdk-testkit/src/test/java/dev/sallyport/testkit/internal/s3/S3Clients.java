@@ -1,10 +1,10 @@
 package dev.sallyport.testkit.internal.s3;
 
+import dev.sallyport.testkit.fixture.EventLoops;
 import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.http.Listener;
 import dev.sallyport.testkit.internal.iam.Session;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -31,7 +31,7 @@ final class S3Clients {
                 .region(Region.of(front.topology.a().region()))
                 .credentialsProvider(RunningFront.credentials(session))
                 .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+                .httpClientBuilder(EventLoops.netty())
                 .build();
     }
 
@@ -42,7 +42,7 @@ final class S3Clients {
                 .region(Region.of(front.topology.a().region()))
                 .credentialsProvider(RunningFront.credentials(session))
                 .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+                .httpClientBuilder(EventLoops.netty())
                 .multipartEnabled(true)
                 .multipartConfiguration(
                         m -> m.minimumPartSizeInBytes(5L * 1024 * 1024).thresholdInBytes(6L * 1024 * 1024))
