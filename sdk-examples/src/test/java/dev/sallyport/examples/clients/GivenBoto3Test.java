@@ -17,7 +17,12 @@ class GivenBoto3Test {
 
     @Test
     void whenItUsesAllFourServices_thenItSeesThemAsAwss() throws Exception {
-        Installed.orSkipped("boto3", List.of("python3", "-c", "import boto3"));
+        Installed.orSkipped(
+                "boto3 1.36 or newer",
+                List.of(
+                        "python3",
+                        "-c",
+                        "import boto3; assert tuple(map(int, boto3.__version__.split('.')[:2])) >= (1, 36)"));
         Path script = Path.of("src/test/clients/python/check.py").toAbsolutePath();
         try (SandboxProcess sandbox = SandboxProcess.start(folder)) {
             SandboxProcess.Finished run = sandbox.run(

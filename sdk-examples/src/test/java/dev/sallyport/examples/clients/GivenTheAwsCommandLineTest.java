@@ -58,7 +58,9 @@ class GivenTheAwsCommandLineTest {
     @Test
     void whenAnObjectIsReadUnderConditionsAndInParts_thenTheyHold() throws Exception {
         Path form = Files.writeString(folder.resolve("form.txt"), "0123456789");
-        String etag = s3("put-object", "--body", form.toString()).path("ETag").asText();
+        String etag = s3("put-object", "--body", form.toString(), "--checksum-algorithm", "SHA256")
+                .path("ETag")
+                .asText();
         Path part = folder.resolve("part");
 
         JsonNode got = s3("get-object", "--range", "bytes=2-4", "--if-match", etag, part.toString());
@@ -67,7 +69,7 @@ class GivenTheAwsCommandLineTest {
         assertThat(part).hasContent("234");
         assertThat(got.path("ContentRange").asText()).isEqualTo("bytes 2-4/10");
         assertThat(head.path("ContentLength").asInt()).isEqualTo(10);
-        assertThat(head.toString()).contains("\"Checksum");
+        assertThat(head.path("ChecksumSHA256").asText()).isNotEmpty();
         assertThat(refused("get-object", "--if-match", "\"other\"", part.toString()))
                 .contains("(PreconditionFailed)");
         assertThat(refused("get-object", "--if-none-match", etag, part.toString()))
@@ -139,6 +141,9 @@ class GivenTheAwsCommandLineTest {
 
     @Test
     void whenTheModelIsAsked_thenOnlyTheFunctionsRoleHasAnAnswer() throws Exception {
+        Installed.orSkipped(
+                "an AWS command line that knows Converse",
+                List.of("aws", "bedrock-runtime", "converse", "--generate-cli-skeleton"));
         List<String> converse = List.of(
                 "bedrock-runtime",
                 "converse",

@@ -23,7 +23,9 @@ class GivenTheJavaScriptSdkTest {
 
     @Test
     void whenItUsesAllFourServices_thenItSeesThemAsAwss() throws Exception {
-        Installed.orSkipped("Node.js 18 or newer", List.of("node", "-e", "fetch"));
+        Installed.orSkipped(
+                "Node.js 20 or newer",
+                List.of("node", "-e", "process.exit(Number(process.versions.node.split('.')[0]) < 20 ? 1 : 0)"));
         Installed.orSkipped("npm", List.of("npm", "--version"));
         try (SandboxProcess sandbox = SandboxProcess.start(folder)) {
             install(sandbox);
