@@ -70,6 +70,10 @@ const Key = `${prefix}javascript/small`;
 const put = await caller.send(new PutObjectCommand({ Bucket, Key, Body: "hello", ChecksumAlgorithm: "CRC64NVME" }));
 const got = await caller.send(new GetObjectCommand({ Bucket, Key, ChecksumMode: "ENABLED" }));
 check("s3 put and get", (await got.Body.transformToString()) === "hello" && got.ChecksumCRC64NVME === put.ChecksumCRC64NVME);
+const inPieces = await caller.send(new PutObjectCommand({
+  Bucket, Key: `${Key}-streamed`, Body: Readable.from([Buffer.from("hello")]), ContentLength: 5, ChecksumAlgorithm: "CRC64NVME",
+}));
+check("s3 checksum in a trailer", inPieces.ChecksumCRC64NVME === put.ChecksumCRC64NVME);
 const range = await caller.send(new GetObjectCommand({ Bucket, Key, Range: "bytes=-2" }));
 check("s3 range", (await range.Body.transformToString()) === "lo" && range.ContentRange === "bytes 3-4/5");
 check("s3 head", (await caller.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength === 5);
@@ -78,7 +82,7 @@ const pinned = await reader.send(new GetObjectCommand({ Bucket, Key, VersionId: 
 check("s3 version from B", (await pinned.Body.transformToString()) === "hello");
 await administrator.send(new CopyObjectCommand({ Bucket, Key: `${Key}-copy`, CopySource: `${Bucket}/${encodeURIComponent(Key)}` }));
 const listed = await administrator.send(new ListObjectsV2Command({ Bucket, Prefix: Key }));
-check("s3 copy and list", listed.Contents.map((o) => o.Key).join() === `${Key},${Key}-copy`);
+check("s3 copy and list", listed.Contents.map((o) => o.Key).join() === `${Key},${Key}-copy,${Key}-streamed`);
 await administrator.send(new DeleteObjectCommand({ Bucket, Key: `${Key}-copy` }));
 check("s3 404", (await refused(() => administrator.send(new GetObjectCommand({ Bucket, Key: `${Key}-copy` })))) === "NoSuchKey 404");
 const url = await getSignedUrl(client(S3Client, "s3", "caller", regions.a), new GetObjectCommand({ Bucket, Key }), { expiresIn: 60 });

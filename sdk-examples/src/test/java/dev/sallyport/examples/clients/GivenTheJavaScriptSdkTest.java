@@ -35,7 +35,7 @@ class GivenTheJavaScriptSdkTest {
                     List.of("node", LIBRARIES.resolve("check.mjs").toString(), Codec.write(sandbox.json())));
 
             assertThat(run.status()).describedAs(run.errors()).isZero();
-            assertThat(run.output().lines()).hasSize(23);
+            assertThat(run.output().lines()).hasSize(24);
         }
     }
 
