@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.sallyport.testkit.StandInModel.Answer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,8 +20,6 @@ import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.CachePointType;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.DocumentContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.DocumentFormat;
 import software.amazon.awssdk.services.bedrockruntime.model.ImageFormat;
@@ -107,10 +103,10 @@ class ConverseBlockTest {
 
     @Test
     void whenToolsAreUsed_thenTheModelSeesTheirCallsAndResults() {
-        ask(
+        model.converse(
                 "ok",
                 r -> r.messages(
-                                user(ContentBlock.fromText("four")),
+                                ModelSandbox.user(ContentBlock.fromText("four")),
                                 Message.builder()
                                         .role(ConversationRole.ASSISTANT)
                                         .content(
@@ -122,7 +118,7 @@ class ConverseBlockTest {
                                                                 .putString("of", "EUR")
                                                                 .build())))
                                         .build(),
-                                user(ContentBlock.fromToolResult(t -> t.toolUseId("t1")
+                                ModelSandbox.user(ContentBlock.fromToolResult(t -> t.toolUseId("t1")
                                         .status(ToolResultStatus.ERROR)
                                         .content(ToolResultContentBlock.fromJson(Document.mapBuilder()
                                                 .putNumber("rate", 2)
@@ -160,23 +156,9 @@ class ConverseBlockTest {
     private JsonNode blocks(ContentBlock... blocks) {
         List<ContentBlock> content = new ArrayList<>(List.of(blocks));
         content.add(ContentBlock.fromText("four"));
-        ask("ok", r -> r.messages(user(content.toArray(ContentBlock[]::new))));
+        model.converse("ok", r -> r.messages(ModelSandbox.user(content.toArray(ContentBlock[]::new))));
         ArrayNode sent = (ArrayNode) model.asked().at("/messages/0/content");
         sent.remove(sent.size() - 1);
         return sent;
-    }
-
-    private ConverseResponse ask(String answer, Consumer<ConverseRequest.Builder> change) {
-        model.forget().answers(Answer.text(answer));
-        return model.client()
-                .converse(r -> {
-                    r.modelId(model.sandbox().modelId()).messages(user(ContentBlock.fromText("four")));
-                    change.accept(r);
-                })
-                .join();
-    }
-
-    private static Message user(ContentBlock... blocks) {
-        return Message.builder().role(ConversationRole.USER).content(blocks).build();
     }
 }

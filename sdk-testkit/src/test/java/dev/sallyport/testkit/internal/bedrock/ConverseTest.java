@@ -3,7 +3,6 @@ package dev.sallyport.testkit.internal.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.testkit.LineItem;
-import dev.sallyport.testkit.StandInModel.Answer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ class ConverseTest {
 
         @Test
         void whenTheModelAnswers_thenTheAnswerComesWithItsCounts() {
-            ConverseResponse response = ask("ja, 可以", r -> {});
+            ConverseResponse response = model.converse("ja, 可以", r -> {});
             assertThat(response.output().message().role()).isEqualTo(ConversationRole.ASSISTANT);
             assertThat(response.output().message().content()).containsExactly(ContentBlock.fromText("ja, 可以"));
             assertThat(response.stopReason()).isEqualTo(StopReason.END_TURN);
@@ -65,7 +64,7 @@ class ConverseTest {
 
         @Test
         void whenItAsks_thenTheModelSeesItInItsOwnFormat() {
-            ask(
+            model.converse(
                     "ok",
                     r -> r.system(SystemContentBlock.fromText("Be brief."))
                             .inferenceConfig(
@@ -80,14 +79,14 @@ class ConverseTest {
 
         @Test
         void whenItSetsNoMaximum_thenItIsTheModelsOwn() {
-            ask("ok", r -> {});
+            model.converse("ok", r -> {});
             assertThat(model.asked().path("max_tokens").asInt()).isEqualTo(64_000);
         }
 
         @Test
         void whenItIsAnswered_thenItsTokensAreBilledAndItsPermissionIsInvokeModel() {
             BigDecimal before = billed();
-            ask("ok", r -> {});
+            model.converse("ok", r -> {});
             assertThat(billed()).isEqualByComparingTo(before.add(BigDecimal.ONE));
             assertThat(model.sandbox()
                             .requests()
@@ -106,7 +105,7 @@ class ConverseTest {
 
         @Test
         void whenItWantsAFieldOfTheModelsAnswer_thenItIsThere() {
-            ConverseResponse response = ask(
+            ConverseResponse response = model.converse(
                     "one STOP two",
                     r -> r.inferenceConfig(c -> c.stopSequences("STOP"))
                             .additionalModelResponseFieldPaths("/stop_sequence", "/nothing"));
@@ -119,7 +118,7 @@ class ConverseTest {
 
         @Test
         void whenItCarriesWhatIsHarmless_thenThatIsAccepted() {
-            ask(
+            model.converse(
                     "ok",
                     r -> r.serviceTier(t -> t.type(ServiceTierType.DEFAULT))
                             .performanceConfig(p -> p.latency(PerformanceConfigLatency.STANDARD))
@@ -143,7 +142,7 @@ class ConverseTest {
                             Document.mapBuilder().putNumber("max_tokens", 5).build()),
                     "additional field max_tokens conflicts");
             refused(
-                    r -> r.messages(user(ContentBlock.fromImage(
+                    r -> r.messages(ModelSandbox.user(ContentBlock.fromImage(
                             i -> i.format(ImageFormat.PNG).source(s -> s.s3Location(l -> l.uri("s3://bucket/key")))))),
                     "Amazon S3");
         }
@@ -158,8 +157,10 @@ class ConverseTest {
                             .content(ContentBlock.fromText("x"))
                             .build()),
                     "must start with a user message");
-            refused(r -> r.messages(user()), "The content field in the Message object at messages.0 is empty");
-            refused(r -> r.messages(user(ContentBlock.fromText(" "))), "messages.0.content.0 is blank");
+            refused(
+                    r -> r.messages(ModelSandbox.user()),
+                    "The content field in the Message object at messages.0 is empty");
+            refused(r -> r.messages(ModelSandbox.user(ContentBlock.fromText(" "))), "messages.0.content.0 is blank");
             refused(r -> r.inferenceConfig(c -> c.maxTokens(0)), "greater than or equal to 1");
             refused(r -> r.inferenceConfig(c -> c.temperature(1.5f)), "less than or equal to 1");
             assertThat(model.sandbox().modelRuns()).isEqualTo(before);
@@ -176,23 +177,9 @@ class ConverseTest {
         }
 
         private void refused(Consumer<ConverseRequest.Builder> change, String message) {
-            BedrockRuntimeException failure = ModelSandbox.failure(() -> ask("not asked", change));
+            BedrockRuntimeException failure = ModelSandbox.failure(() -> model.converse("not asked", change));
             assertThat(failure).isInstanceOf(ValidationException.class);
             assertThat(failure.awsErrorDetails().errorMessage()).contains(message);
         }
-    }
-
-    private ConverseResponse ask(String answer, Consumer<ConverseRequest.Builder> change) {
-        model.forget().answers(Answer.text(answer));
-        return model.client()
-                .converse(r -> {
-                    r.modelId(model.sandbox().modelId()).messages(user(ContentBlock.fromText("four")));
-                    change.accept(r);
-                })
-                .join();
-    }
-
-    private static Message user(ContentBlock... blocks) {
-        return Message.builder().role(ConversationRole.USER).content(blocks).build();
     }
 }

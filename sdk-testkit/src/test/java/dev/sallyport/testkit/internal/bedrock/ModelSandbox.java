@@ -15,10 +15,16 @@ import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.Message;
 
 /** A sandbox whose model answers as it is told and remembers what it was asked. */
 final class ModelSandbox implements AutoCloseable {
@@ -79,6 +85,20 @@ final class ModelSandbox implements AutoCloseable {
     /** As somebody who may do everything in B. */
     BedrockRuntimeAsyncClient administrator() {
         return administrator;
+    }
+
+    /** A conversation of one turn, asked by the function's role, which the model answers with that. */
+    ConverseResponse converse(String answer, Consumer<ConverseRequest.Builder> change) {
+        forget().answers(StandInModel.Answer.text(answer));
+        return client.converse(r -> {
+                    r.modelId(sandbox.modelId()).messages(user(ContentBlock.fromText("four")));
+                    change.accept(r);
+                })
+                .join();
+    }
+
+    static Message user(ContentBlock... blocks) {
+        return Message.builder().role(ConversationRole.USER).content(blocks).build();
     }
 
     RawCall raw(String operation) {

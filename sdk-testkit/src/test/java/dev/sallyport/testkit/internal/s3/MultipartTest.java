@@ -2,37 +2,19 @@ package dev.sallyport.testkit.internal.s3;
 
 import static dev.sallyport.testkit.internal.s3.BucketInUse.BUCKET;
 import static dev.sallyport.testkit.internal.s3.BucketInUse.code;
-import static dev.sallyport.testkit.internal.s3.BucketInUse.error;
-import static dev.sallyport.testkit.internal.s3.BucketInUse.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.testkit.internal.SignedCall;
-import dev.sallyport.testkit.internal.http.Listener;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
@@ -40,61 +22,7 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-class MultipartTest {
-
-    private static final String KEY = "intake/scan.pdf";
-    private static final int PART = 5 * 1024 * 1024;
-
-    private final byte[] bytes = new byte[2 * PART + 17];
-    private BucketInUse bucket;
-    private S3Client s3;
-
-    @BeforeEach
-    void open() throws IOException {
-        new Random(5).nextBytes(bytes);
-        bucket = BucketInUse.open();
-        s3 = bucket.s3;
-    }
-
-    @AfterEach
-    void close() {
-        bucket.close();
-    }
-
-    private String begin(Consumer<CreateMultipartUploadRequest.Builder> more) {
-        return s3.createMultipartUpload(b -> more.accept(b.bucket(BUCKET).key(KEY)))
-                .uploadId();
-    }
-
-    private CompletedPart part(String upload, int number, byte[] content) {
-        UploadPartResponse part = s3.uploadPart(
-                b -> b.bucket(BUCKET).key(KEY).uploadId(upload).partNumber(number), RequestBody.fromBytes(content));
-        return CompletedPart.builder().partNumber(number).eTag(part.eTag()).build();
-    }
-
-    private CompletedPart[] threeParts(String upload) {
-        return new CompletedPart[] {
-            part(upload, 1, Arrays.copyOf(bytes, PART)),
-            part(upload, 2, Arrays.copyOfRange(bytes, PART, 2 * PART)),
-            part(upload, 3, Arrays.copyOfRange(bytes, 2 * PART, bytes.length))
-        };
-    }
-
-    private CompleteMultipartUploadResponse complete(String upload, CompletedPart... parts) {
-        return complete(upload, b -> {}, parts);
-    }
-
-    private CompleteMultipartUploadResponse complete(
-            String upload, Consumer<CompleteMultipartUploadRequest.Builder> more, CompletedPart... parts) {
-        return s3.completeMultipartUpload(
-                b -> more.accept(b.bucket(BUCKET).key(KEY).uploadId(upload).multipartUpload(m -> m.parts(parts))));
-    }
-
-    private static String sum(ChecksumAlgorithm algorithm, byte[] content) {
-        RunningChecksum sum = algorithm.start();
-        sum.update(content);
-        return Base64.getEncoder().encodeToString(sum.value());
-    }
+class MultipartTest extends UploadsInParts {
 
     @Nested
     class GivenAnUploadInThreeParts {
@@ -320,214 +248,6 @@ class MultipartTest {
                     .query("uploadId", upload)
                     .body(xml)
                     .send();
-        }
-    }
-
-    @Nested
-    class GivenChecksums {
-
-        @ParameterizedTest
-        @EnumSource(
-                value = ChecksumAlgorithm.class,
-                names = {"CRC32", "CRC32C", "CRC64NVME"})
-        void whenTheyAreOfTheWhole_thenTheyFollowFromTheParts(ChecksumAlgorithm algorithm) throws IOException {
-            String upload = begin(b -> b.checksumAlgorithm(algorithm.name()).checksumType(ChecksumType.FULL_OBJECT));
-            CompletedPart[] parts = new CompletedPart[3];
-            for (int i = 0; i < 3; i++) {
-                byte[] content = Arrays.copyOfRange(bytes, i * PART, Math.min(bytes.length, (i + 1) * PART));
-                SignedCall.RawReply sent = bucket.call("PUT", "/" + KEY)
-                        .query("uploadId", upload)
-                        .query("partNumber", Integer.toString(i + 1))
-                        .bytes(content)
-                        .send();
-                assertThat(header(sent, algorithm.header())).isEqualTo(sum(algorithm, content));
-                parts[i] = CompletedPart.builder()
-                        .partNumber(i + 1)
-                        .eTag(header(sent, "etag"))
-                        .build();
-            }
-            String whole = sum(algorithm, bytes);
-
-            assertThat(code(() -> complete(upload, b -> checksum(b, algorithm, whole), parts)))
-                    .isEqualTo("400 BadDigest");
-            complete(upload, b -> checksum(b, algorithm, whole).checksumType(ChecksumType.FULL_OBJECT), parts);
-
-            SignedCall.RawReply head = bucket.call("HEAD", "/" + KEY)
-                    .header("x-amz-checksum-mode", "ENABLED")
-                    .send();
-            assertThat(header(head, algorithm.header())).isEqualTo(whole);
-            assertThat(header(head, "x-amz-checksum-type")).isEqualTo("FULL_OBJECT");
-        }
-
-        private CompleteMultipartUploadRequest.Builder checksum(
-                CompleteMultipartUploadRequest.Builder b, ChecksumAlgorithm algorithm, String value) {
-            return switch (algorithm) {
-                case CRC32 -> b.checksumCRC32(value);
-                case CRC32C -> b.checksumCRC32C(value);
-                default -> b.checksumCRC64NVME(value);
-            };
-        }
-
-        @Test
-        void whenTheyAreComposite_thenTheyAreOfThePartsChecksums() {
-            String upload = begin(b -> b.checksumAlgorithm("SHA256"));
-            byte[] one = {1, 2, 3};
-            assertThat(code(() -> part(upload, 1, one))).isEqualTo("400 InvalidRequest");
-            UploadPartResponse sent = s3.uploadPart(
-                    b -> b.bucket(BUCKET)
-                            .key(KEY)
-                            .uploadId(upload)
-                            .partNumber(1)
-                            .checksumAlgorithm("SHA256"),
-                    RequestBody.fromBytes(one));
-            CompletedPart plain =
-                    CompletedPart.builder().partNumber(1).eTag(sent.eTag()).build();
-            CompletedPart wrong = plain.toBuilder()
-                    .checksumSHA256(sum(ChecksumAlgorithm.SHA256, new byte[0]))
-                    .build();
-            CompletedPart right =
-                    plain.toBuilder().checksumSHA256(sent.checksumSHA256()).build();
-
-            assertThat(error(() -> complete(upload, plain)).awsErrorDetails().errorMessage())
-                    .contains("It was missing for part 1 in the request.");
-            assertThat(code(() -> complete(upload, wrong))).isEqualTo("400 InvalidPart");
-            assertThat(code(() -> complete(upload, b -> b.checksumType("FULL_OBJECT"), right)))
-                    .isEqualTo("400 InvalidRequest");
-            CompleteMultipartUploadResponse completed = complete(upload, right);
-
-            assertThat(completed.checksumType()).isEqualTo(ChecksumType.COMPOSITE);
-            assertThat(completed.checksumSHA256())
-                    .isEqualTo(sum(ChecksumAlgorithm.SHA256, Base64.getDecoder().decode(sent.checksumSHA256())) + "-1");
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "SHA1,FULL_OBJECT,400 InvalidRequest",
-            "SHA256,FULL_OBJECT,400 InvalidRequest",
-            "CRC64NVME,COMPOSITE,400 InvalidRequest",
-            "CRC128,COMPOSITE,400 InvalidRequest",
-            "CRC32,HALF_OBJECT,400 InvalidRequest",
-            "CRC32,COMPOSITE,'200 '",
-            "CRC32C,FULL_OBJECT,'200 '",
-            "SHA1,COMPOSITE,'200 '"
-        })
-        void whenAnUploadBegins_thenOnlySomeKindsGoTogether(String algorithm, String type, String answer)
-                throws IOException {
-            assertThat(bucket.call("POST", "/" + KEY)
-                            .query("uploads", "")
-                            .header("x-amz-checksum-algorithm", algorithm)
-                            .header("x-amz-checksum-type", type)
-                            .send()
-                            .error())
-                    .isEqualTo(answer);
-        }
-
-        @Test
-        void whenOnlyTheTypeIsNamed_thenTheUploadDoesNotBegin() throws IOException {
-            assertThat(bucket.call("POST", "/" + KEY)
-                            .query("uploads", "")
-                            .header("x-amz-checksum-type", "FULL_OBJECT")
-                            .send()
-                            .error())
-                    .isEqualTo("400 InvalidRequest");
-        }
-    }
-
-    @Nested
-    class GivenPartsThatAreCopied {
-
-        @Test
-        void whenTheyAreRanges_thenTheObjectIsPutTogether() throws IOException {
-            s3.putObject(b -> b.bucket(BUCKET).key("intake/source"), RequestBody.fromBytes(bytes));
-            String upload = begin(b -> {});
-
-            CompletedPart first = copy(upload, 1, "bytes=3-" + (PART + 2));
-            CompletedPart second = copy(upload, 2, "bytes=0-2");
-            complete(upload, first, second);
-
-            byte[] expected = Arrays.copyOfRange(bytes, 3, PART + 6);
-            System.arraycopy(bytes, 0, expected, PART, 3);
-            assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY)).asByteArray())
-                    .isEqualTo(expected);
-            assertThat(s3.headObject(b -> b.bucket(BUCKET).key(KEY).checksumMode("ENABLED"))
-                            .checksumCRC64NVME())
-                    .isEqualTo(sum(ChecksumAlgorithm.CRC64NVME, expected));
-            assertThat(bucket.files()).isEqualTo(1);
-        }
-
-        @Test
-        void whenTheSourceIsDeleted_thenTheCopyStays() throws IOException {
-            String version = bucket.put("intake/source", "hello").versionId();
-            String upload = begin(b -> {});
-            CompletedPart part = copy(upload, 1, "bytes=1-3");
-
-            s3.deleteObject(b -> b.bucket(BUCKET).key("intake/source").versionId(version));
-            complete(upload, part);
-
-            assertThat(bucket.text(KEY)).isEqualTo("ell");
-            String copied = s3.headObject(b -> b.bucket(BUCKET).key(KEY)).versionId();
-            s3.deleteObject(b -> b.bucket(BUCKET).key(KEY).versionId(copied));
-            assertThat(bucket.files()).isZero();
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "0-8,400 InvalidArgument",
-            "bytes=1-0,400 InvalidArgument",
-            "bytes=-2,400 InvalidArgument",
-            "bytes=1-,400 InvalidArgument",
-            "'bytes=0-1,3-4',400 InvalidArgument",
-            "bytes=0-100,400 InvalidArgument",
-            "bytes=100-200,400 InvalidRequest"
-        })
-        void whenTheRangeIsWrong_thenItIsRefused(String range, String answer) {
-            bucket.put("intake/source", "0123456789");
-            String upload = begin(b -> {});
-
-            assertThat(code(() -> copy(upload, 1, range))).isEqualTo(answer);
-        }
-
-        private CompletedPart copy(String upload, int number, String range) {
-            return CompletedPart.builder()
-                    .partNumber(number)
-                    .eTag(s3.uploadPartCopy(b -> b.sourceBucket(BUCKET)
-                                    .sourceKey("intake/source")
-                                    .destinationBucket(BUCKET)
-                                    .destinationKey(KEY)
-                                    .uploadId(upload)
-                                    .partNumber(number)
-                                    .copySourceRange(range))
-                            .copyPartResult()
-                            .eTag())
-                    .build();
-        }
-    }
-
-    @Nested
-    class GivenTheAsyncClientThatCutsUploadsItself {
-
-        @Test
-        void whenALargeObjectIsPut_thenItComesInParts() {
-            try (S3AsyncClient async =
-                    S3Clients.cutting(bucket.front, Listener.S3, bucket.front.principals.administratorA())) {
-                async.putObject(b -> b.bucket(BUCKET).key(KEY), AsyncRequestBody.fromBytes(bytes))
-                        .join();
-                async.copyObject(b -> b.sourceBucket(BUCKET)
-                                .sourceKey(KEY)
-                                .destinationBucket(BUCKET)
-                                .destinationKey("intake/copy"))
-                        .join();
-
-                for (String key : List.of(KEY, "intake/copy")) {
-                    GetObjectResponse head = s3.getObjectAsBytes(
-                                    b -> b.bucket(BUCKET).key(key).partNumber(1))
-                            .response();
-                    assertThat(head.eTag()).matches("\"[0-9a-f]{32}-[23]\"");
-                    assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key))
-                                    .asByteArray())
-                            .isEqualTo(bytes);
-                }
-            }
         }
     }
 }
