@@ -4,7 +4,7 @@ import dev.sallyport.trust.iam.PolicyType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that a topology needs, in the order in which AWS's checks of principals allow them to be put in place. */
+/** The documents that a topology needs; {@link TrustPolicies#manifest()} has the order in which they are put in place. */
 public enum PolicyFile {
     /** What a caller's role may do. */
     A_CALLER_IDENTITY("a-caller-identity", "A", PolicyType.IDENTITY),

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param file which one
  * @param name its file's name, with {@code .json}
- * @param target what it is attached to: the ARN of a role, bucket, key or function; an endpoint's id, or {@code ${name}}
+ * @param target what it is attached to: the ARN of a role, bucket, key or function; endpoints' ids with commas, or {@code ${name}}
  *     before it is known; an account's number for service control policies
  * @param json the document, pretty-printed, with a line feed at its end
  * @param open names in it that only a deployment knows, as {@code a.lambdaEndpointId}: each stands in it as {@code ${name}}

@@ -11,15 +11,17 @@ public final class TrustPolicies {
     /** Name of the role, in each account, that may change what these documents protect; all others are kept from it. */
     public static final String DEPLOYMENT_ROLE = "sallyport-deployment";
 
+    private final Topology topology;
     private final List<TrustDocument> documents;
 
-    private TrustPolicies(List<TrustDocument> documents) {
+    private TrustPolicies(Topology topology, List<TrustDocument> documents) {
+        this.topology = topology;
         this.documents = List.copyOf(documents);
     }
 
     /** The documents of a topology, only those that its options need, in the order of {@link PolicyFile}. */
     public static TrustPolicies of(Topology topology) {
-        return new TrustPolicies(List.of());
+        return new TrustPolicies(topology, Documents.of(topology));
     }
 
     /**
@@ -27,10 +29,11 @@ public final class TrustPolicies {
      * attached. Open names are filled in from the topology.
      *
      * @throws IOException if the folder or a file in it can't be read
-     * @throws InvalidTopologyException if a file in it is none that the topology needs, which is named
+     * @throws InvalidTopologyException if a file in it is none that the topology needs, or is not JSON: it is
+     *     named
      */
     public static TrustPolicies read(Path folder, Topology topology) throws IOException {
-        return new TrustPolicies(List.of());
+        return new TrustPolicies(topology, new PolicyFolder(folder, topology).read());
     }
 
     /** All of them. */
@@ -43,8 +46,11 @@ public final class TrustPolicies {
         return documents.stream().filter(document -> document.file() == file);
     }
 
-    /** What goes where and in which order, as JSON. */
+    /**
+     * What goes where and in which order, as JSON: {@code documents}, each with {@code file}, {@code account}, {@code
+     * accountId}, {@code target}, {@code paste}, {@code command}, {@code order} and {@code open}.
+     */
     public String manifest() {
-        return "{}";
+        return new Manifest(topology).json(documents);
     }
 }
