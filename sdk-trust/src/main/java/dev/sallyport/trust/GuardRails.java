@@ -3,17 +3,6 @@ package dev.sallyport.trust;
 /** What the guard rails of both accounts share. */
 final class GuardRails {
 
-    static final String[] ROLE_CHANGES = {
-        "iam:Put*",
-        "iam:Attach*",
-        "iam:Detach*",
-        "iam:Delete*",
-        "iam:Update*",
-        "iam:PassRole",
-        "iam:TagRole",
-        "iam:UntagRole"
-    };
-
     private GuardRails() {}
 
     /** Service control policies give nothing, but what none of a level allows is denied: the rest has to be allowed here. */

@@ -49,8 +49,10 @@ final class GuardRailsOfA {
                                 "ec2:DeleteTags")
                         .on(ec2 + "security-group/*")
                         .when("StringEquals", GROUP_TAG, "lambda-endpoint"),
-                kept("KeepRoles", GuardRails.ROLE_CHANGES).on(roles()),
-                kept("KeepDeployment", "sts:AssumeRole").on(names.deploymentOfA())));
+                GuardRails.except(names.deploymentOfA(), "KeepRoles")
+                        .notAction("iam:Get*", "iam:List*", "iam:PassRole", "sts:*")
+                        .on(roles()),
+                kept("KeepDeployment", "sts:AssumeRole", "iam:PassRole").on(names.deploymentOfA())));
     }
 
     /** Presigned URLs are used from B, in the name of their signer in A. */

@@ -29,10 +29,7 @@ final class GuardRailsOfB {
     /** What would keep documents or answers somewhere. */
     private List<Statement> storage() {
         return List.of(Statement.deny("DenyKeptContent")
-                .action(
-                        "bedrock:PutModelInvocationLoggingConfiguration",
-                        "bedrock:CreateModelInvocationJob",
-                        "bedrock:StartAsyncInvoke")
+                .action("bedrock:PutModelInvocationLoggingConfiguration", "bedrock:CreateModelInvocationJob")
                 .on("*"));
     }
 
@@ -49,14 +46,18 @@ final class GuardRailsOfB {
                         .when("Null", "lambda:FunctionUrlAuthType", "false"),
                 Statement.deny("DenyUnqualifiedGrants")
                         .action("lambda:AddPermission")
-                        .on(names.function(), names.function() + ":${$}LATEST"),
+                        .on(names.function(), names.function() + ":$LATEST"),
                 Statement.deny("DenyGrantsToOthers")
                         .action("lambda:AddPermission")
                         .on(names.function() + ":*")
                         .when("StringNotLike", "lambda:Principal", names.roleOfA("*")));
     }
 
-    /** A call that is routed anywhere in the world has no Region: Amazon Bedrock User Guide, global cross-Region inference. */
+    /**
+     * An asynchronous call is judged as InvokeModel too, on an ARN that isn't among the approved ones: Amazon Bedrock API
+     * Reference, StartAsyncInvoke. A call that is routed anywhere in the world has no Region: Amazon Bedrock User Guide, global
+     * cross-Region inference.
+     */
     private List<Statement> models() {
         List<String> approved = new ArrayList<>();
         approved.add(names.profile());
@@ -86,7 +87,9 @@ final class GuardRailsOfB {
                 GuardRails.except(names.deploymentOfB(), "KeepFunction")
                         .notAction("lambda:Get*", "lambda:List*", "lambda:Invoke*")
                         .on(names.function(), names.function() + ":*"),
-                kept("KeepRoles", GuardRails.ROLE_CHANGES).on(roles),
+                GuardRails.except(names.deploymentOfB(), "KeepRoles")
+                        .notAction("iam:Get*", "iam:List*", "sts:*")
+                        .on(roles),
                 kept("KeepDeployment", "sts:AssumeRole").on(names.deploymentOfB()),
                 kept("KeepEndpoints", "ec2:ModifyVpcEndpoint", "ec2:DeleteVpcEndpoints")
                         .on(endpoints),

@@ -6,8 +6,11 @@ import dev.sallyport.contract.Codec;
 import java.util.Collection;
 import java.util.List;
 
-/** One statement of a policy in the making. Elements appear in the order in which they are named. Not thread-safe. */
+/** One statement of a policy in the making. Not thread-safe. */
 final class Statement {
+
+    private static final List<String> ORDER =
+            List.of("Sid", "Effect", "Principal", "Action", "NotAction", "Resource", "NotResource", "Condition");
 
     private final ObjectNode json = Codec.object();
 
@@ -27,7 +30,7 @@ final class Statement {
     static String policy(List<Statement> statements) {
         ObjectNode policy = Codec.object().put("Version", "2012-10-17");
         ArrayNode array = policy.putArray("Statement");
-        statements.forEach(statement -> array.add(statement.json));
+        statements.forEach(statement -> array.add(statement.inOrder()));
         return policy.toPrettyString() + "\n";
     }
 
@@ -42,6 +45,7 @@ final class Statement {
         return this;
     }
 
+    /** What may be done, as {@code s3:GetObjectVersion}. */
     Statement action(String... actions) {
         return set(json, "Action", List.of(actions));
     }
@@ -72,6 +76,13 @@ final class Statement {
 
     Statement when(String operator, String key, Collection<String> values) {
         return set(json.withObjectProperty("Condition").withObjectProperty(operator), key, values);
+    }
+
+    /** As AWS's own pages write a statement, whoever built it in whatever order. */
+    private ObjectNode inOrder() {
+        ObjectNode ordered = Codec.object();
+        ORDER.stream().filter(json::has).forEach(element -> ordered.set(element, json.get(element)));
+        return ordered;
     }
 
     private Statement set(ObjectNode owner, String name, Collection<String> values) {

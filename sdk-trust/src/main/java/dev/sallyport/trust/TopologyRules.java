@@ -31,6 +31,7 @@ record TopologyRules(
         checkA();
         checkB();
         checkCallers();
+        new SeparationRules(a, b, callers, options).check();
         match("options.transport", options.transport(), TRANSPORT, "streaming or buffered");
         each("residency.dataClasses", residency.dataClasses(), DATA_CLASS, "lower-case letters, digits and hyphens");
         each("residency.inferenceRegions", residency.inferenceRegions(), REGION, "a Region");
