@@ -44,6 +44,11 @@ public final class Sandbox implements AutoCloseable {
         return builder().start();
     }
 
+    /** The names of a sandbox that was told none, as before deployment: without endpoint ids and a key. */
+    public static Topology defaultTopology() {
+        return DefaultNames.topology();
+    }
+
     /** Where it listens. */
     public Endpoints endpoints() {
         return parts.endpoints();
