@@ -18,6 +18,7 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new UsageException("a command is missing: analyze, assist, forecast or sandbox; --help says more");
+        throw new UsageException(
+                "a command is missing: analyze, assist, forecast, policies or sandbox; --help says more");
     }
 }

@@ -49,6 +49,7 @@ public final class Sallyport {
                         new AnalyzeCommand(running),
                         new AssistCommand(running),
                         new ForecastCommand(running),
+                        new PoliciesCommand(running),
                         new SandboxCommand(running))
                 .map(CommandLine::new)
                 .map(command -> command.addMixin("common", new CommonOptions()))

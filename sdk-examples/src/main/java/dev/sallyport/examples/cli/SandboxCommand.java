@@ -2,8 +2,6 @@ package dev.sallyport.examples.cli;
 
 import dev.sallyport.examples.cli.output.SandboxJson;
 import dev.sallyport.testkit.Sandbox;
-import dev.sallyport.trust.InvalidTopologyException;
-import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,21 +78,11 @@ final class SandboxCommand implements Callable<Integer> {
     private Sandbox sandbox() {
         Sandbox.Builder builder = Sandbox.builder();
         if (topology != null) {
-            builder.topology(read(topology));
+            builder.topology(TopologyFile.read(topology, session.terminal()));
         }
         if (tlsCa != null) {
             builder.tls();
         }
         return builder.start();
-    }
-
-    private Topology read(String file) {
-        try {
-            return Topology.read(session.terminal().path(file));
-        } catch (InvalidTopologyException e) {
-            throw new UsageException("--topology: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UsageException("--topology: the file '" + file + "' can't be read");
-        }
     }
 }

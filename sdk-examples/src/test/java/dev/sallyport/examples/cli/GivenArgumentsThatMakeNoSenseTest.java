@@ -51,7 +51,7 @@ class GivenArgumentsThatMakeNoSenseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doctor", "policies", "check", "live-check"})
+    @ValueSource(strings = {"doctor", "check", "live-check"})
     void whenACommandIsOfALaterIssue_thenItIsRefusedByItsName(String command) {
         assertUsage(type(command, "--json"), command, "not built yet");
     }
@@ -197,6 +197,18 @@ class GivenArgumentsThatMakeNoSenseTest {
         Files.writeString(folder.resolve("topology.json"), "{\"partition\":\"aws\",\"extra\":1}");
 
         assertUsage(type("sandbox", "--json", "--topology", "topology.json"), "--topology");
+        assertUsage(type("policies", "--json", "--topology", "topology.json", "--out", "new"), "--topology");
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void whenPoliciesHaveNowhereToGo_thenTheFolderIsAskedForOrNamed() throws IOException {
+        Files.writeString(folder.resolve("file"), "x");
+
+        assertUsage(type("policies", "--json"), "--out");
+        assertUsage(type("policies", "--json", "--out", "file"), "--out", "file");
+        assertUsage(type("policies", "--json", "--out", "file/new"), "--out", "file/new");
+        assertUsage(type("policies", "--json", "--topology", "none.json", "--out", "new"), "--topology", "none.json");
     }
 
     @ParameterizedTest
