@@ -2,6 +2,8 @@ package dev.sallyport.trust;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The bucket's policy. It allows B's readers alone: principals of A have what their own policies give them. What it denies
@@ -23,6 +25,13 @@ final class BucketPolicy {
     private static final String KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
     private static final String CUSTOMER_KEY = "s3:x-amz-server-side-encryption-customer-algorithm";
     private static final String ACL = "s3:x-amz-acl";
+
+    private static final Map<String, String> GRANTS = new TreeMap<>(Map.of(
+            "DenyGrantsOfFullControl", "s3:x-amz-grant-full-control",
+            "DenyGrantsOfRead", "s3:x-amz-grant-read",
+            "DenyGrantsOfReadAcp", "s3:x-amz-grant-read-acp",
+            "DenyGrantsOfWrite", "s3:x-amz-grant-write",
+            "DenyGrantsOfWriteAcp", "s3:x-amz-grant-write-acp"));
 
     private final Names names;
 
@@ -131,13 +140,16 @@ final class BucketPolicy {
                 ifSent("DenyCustomerKeys", "s3:PutObject", CUSTOMER_KEY));
     }
 
+    /** A header for each kind of grant, and one for all kinds at once. */
     private List<Statement> acls() {
-        return List.of(
-                ifSent("DenyAclGrants", "s3:PutObject", ACL)
-                        .when("StringNotEquals", ACL, "private", "bucket-owner-full-control"),
-                bucketAndObjects("DenyAclChanges")
-                        .action("s3:PutObjectAcl", "s3:PutObjectVersionAcl", "s3:PutBucketAcl")
-                        .when("ArnNotEquals", Conditions.PRINCIPAL, names.deploymentOfA()));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(ifSent("DenyAcls", "s3:PutObject", ACL)
+                .when("StringNotEquals", ACL, "private", "bucket-owner-full-control"));
+        GRANTS.forEach((sid, header) -> statements.add(ifSent(sid, "s3:PutObject", header)));
+        statements.add(bucketAndObjects("DenyAclChanges")
+                .action("s3:PutObjectAcl", "s3:PutObjectVersionAcl", "s3:PutBucketAcl")
+                .when("ArnNotEquals", Conditions.PRINCIPAL, names.deploymentOfA()));
+        return statements;
     }
 
     private Statement ifSent(String sid, String action, String key) {

@@ -27,6 +27,11 @@ class EveryDocumentTest {
             "s3:authType",
             "aws:SourceVpce",
             "s3:x-amz-acl",
+            "s3:x-amz-grant-full-control",
+            "s3:x-amz-grant-read",
+            "s3:x-amz-grant-read-acp",
+            "s3:x-amz-grant-write",
+            "s3:x-amz-grant-write-acp",
             "s3:x-amz-server-side-encryption",
             "s3:x-amz-server-side-encryption-aws-kms-key-id",
             "s3:x-amz-server-side-encryption-customer-algorithm");
