@@ -71,6 +71,8 @@ final class Documents {
     }
 
     private void add(PolicyFile file, String name, String target, String json) {
-        documents.add(new TrustDocument(file, name + ".json", target, json, OpenNames.in(json)));
+        TrustDocument document = new TrustDocument(file, name + ".json", target, json, OpenNames.in(json));
+        Quota.of(file).check(document);
+        documents.add(document);
     }
 }

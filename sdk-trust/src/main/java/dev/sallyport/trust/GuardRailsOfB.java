@@ -105,8 +105,7 @@ final class GuardRailsOfB {
                         .when("ArnEquals", Conditions.PRINCIPAL, roles()),
                 Statement.deny("DenyDataElsewhere")
                         .action("s3:*")
-                        .on(names.arn("s3", "", "", "*"))
-                        .when("ArnEquals", Conditions.PRINCIPAL, roles())
+                        .on(names.bucketAndObjects())
                         .when("StringNotEquals", Conditions.ENDPOINT, names.s3EndpointsOfB())
                         .when("BoolIfExists", "aws:ViaAWSService", "false"));
     }

@@ -38,10 +38,11 @@ final class Placement {
         };
     }
 
-    /** A command line; several where one can't do it. */
+    /** A command line; several where one can't do it. White space counts but for IAM: elsewhere a document goes without it. */
     String command(TrustDocument document) {
         String target = document.target();
         String file = "file://" + document.name();
+        String minified = "\"$(jq -c . " + document.name() + ")\"";
         return switch (document.file()) {
             case A_CALLER_IDENTITY, B_FUNCTION_IDENTITY, B_READER_IDENTITY ->
                 "aws iam put-role-policy --role-name " + role(target) + " --policy-name sallyport --policy-document "
@@ -50,11 +51,11 @@ final class Placement {
                 "aws iam update-assume-role-policy --role-name " + role(target) + " --policy-document " + file;
             case A_KEY ->
                 "aws kms put-key-policy --region " + names.a().region() + " --key-id " + quoted(target)
-                        + " --policy-name default --policy " + file;
+                        + " --policy-name default --policy " + minified;
             case A_BUCKET ->
                 "aws s3api put-bucket-policy --region " + names.a().region() + " --bucket "
                         + names.a().bucket() + " --expected-bucket-owner "
-                        + names.a().account() + " --policy " + file;
+                        + names.a().account() + " --policy " + minified;
             case B_FUNCTION_PERMISSION -> joined(names.callers().stream(), this::permission);
             case A_LAMBDA_SECURITY_GROUP ->
                 "aws ec2 authorize-security-group-ingress --region " + names.a().region() + " --group-id "
@@ -63,8 +64,8 @@ final class Placement {
                 joined(
                         Stream.of(target.split(",")),
                         id -> "aws ec2 modify-vpc-endpoint --region " + region(document) + " --vpc-endpoint-id "
-                                + quoted(id) + " --policy-document " + file);
-            case A_SCP, B_SCP -> guardRails(document);
+                                + quoted(id) + " --policy-document " + minified);
+            case A_SCP, B_SCP -> guardRails(target, document.file().baseName(), minified);
         };
     }
 
@@ -75,12 +76,12 @@ final class Placement {
                 + names.callerRole(caller);
     }
 
-    /** Minified: Organizations counts the white space of what the command line sends it. */
-    private static String guardRails(TrustDocument document) {
-        return "aws organizations attach-policy --target-id " + document.target()
+    private static String guardRails(String account, String name, String content) {
+        return "aws organizations attach-policy --target-id " + account
                 + " --policy-id \"$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name sallyport-"
-                + document.file().baseName() + " --description Sallyport --content \"$(jq -c . " + document.name()
-                + ")\" --query Policy.PolicySummary.Id --output text)\"";
+                + name
+                + " --description Sallyport --content " + content
+                + " --query Policy.PolicySummary.Id --output text)\"";
     }
 
     private String region(TrustDocument document) {

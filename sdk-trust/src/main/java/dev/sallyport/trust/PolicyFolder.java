@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** Documents in a folder that stand in for a topology's own. */
 final class PolicyFolder {
 
-    static final String MANIFEST = "manifest.json";
-
     private final Path folder;
     private final Topology topology;
 
@@ -43,7 +41,7 @@ final class PolicyFolder {
     private void refuseOthers(List<String> needed) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.equals(MANIFEST) && !needed.contains(name))
+                    .filter(name -> !name.equals(TrustPolicies.MANIFEST) && !needed.contains(name))
                     .sorted()
                     .findFirst()
                     .ifPresent(name -> {

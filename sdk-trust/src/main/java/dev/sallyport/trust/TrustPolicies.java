@@ -11,6 +11,9 @@ public final class TrustPolicies {
     /** Name of the role, in each account, that may change what these documents protect; all others are kept from it. */
     public static final String DEPLOYMENT_ROLE = "sallyport-deployment";
 
+    /** Name of the file that says what goes where. */
+    public static final String MANIFEST = "manifest.json";
+
     private final Topology topology;
     private final List<TrustDocument> documents;
 
@@ -19,7 +22,11 @@ public final class TrustPolicies {
         this.documents = List.copyOf(documents);
     }
 
-    /** The documents of a topology, only those that its options need, in the order of {@link PolicyFile}. */
+    /**
+     * The documents of a topology, only those that its options need, in the order of {@link PolicyFile}.
+     *
+     * @throws InvalidTopologyException if it has so many callers that a document is longer than AWS takes
+     */
     public static TrustPolicies of(Topology topology) {
         return new TrustPolicies(topology, Documents.of(topology));
     }

@@ -103,24 +103,6 @@ class EveryDocumentTest {
                         .isSubsetOf(WITHOUT_RESOURCE));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("documents")
-    void whenItIsMeasured_thenItIsWithinTheQuota(String name, TrustDocument document) {
-        assertThat(document.json().length()).isLessThanOrEqualTo(20_480);
-        // AWS Organizations User Guide, "Quotas and service limits": 5,120 characters, white space counts unless
-        // removed.
-        if (document.file() == PolicyFile.A_SCP || document.file() == PolicyFile.B_SCP) {
-            assertThat(Codec.write(json(document)).length()).isLessThanOrEqualTo(5_120);
-        }
-        // IAM User Guide, "IAM and AWS STS quotas": of a role, white space not counted.
-        if (document.file() == PolicyFile.B_READER_TRUST) {
-            assertThat(Codec.write(json(document)).length()).isLessThanOrEqualTo(2_048);
-        }
-        if (document.name().endsWith("-identity.json")) {
-            assertThat(Codec.write(json(document)).length()).isLessThanOrEqualTo(10_240);
-        }
-    }
-
     private static List<JsonNode> statements(TrustDocument document) {
         List<JsonNode> statements = new ArrayList<>();
         json(document).path("Statement").forEach(statements::add);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sallyport.contract.Codec;
 import dev.sallyport.contract.MalformedMessageException;
 import dev.sallyport.testkit.Sandbox;
+import dev.sallyport.trust.InvalidTopologyException;
 import dev.sallyport.trust.Topology;
 import dev.sallyport.trust.TrustDocument;
 import dev.sallyport.trust.TrustPolicies;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Option;
 /** Writes every policy of both accounts into a folder. */
 @Command(name = "policies", description = "Every policy of both accounts, and where each goes, as files.")
 final class PoliciesCommand implements Callable<Integer> {
-
-    private static final String MANIFEST = "manifest.json";
 
     private final Session session;
 
@@ -47,11 +46,19 @@ final class PoliciesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Topology names = topology == null ? Sandbox.defaultTopology() : TopologyFile.read(topology, session.terminal());
-        TrustPolicies policies = TrustPolicies.of(names);
+        TrustPolicies policies = policies(names);
         Path folder = session.terminal().path(out).toAbsolutePath().normalize();
         write(policies, folder);
         announce(policies, folder);
         return Exit.DONE;
+    }
+
+    private static TrustPolicies policies(Topology topology) {
+        try {
+            return TrustPolicies.of(topology);
+        } catch (InvalidTopologyException e) {
+            throw new UsageException("--topology: " + e.getMessage());
+        }
     }
 
     private void write(TrustPolicies policies, Path folder) {
@@ -60,7 +67,7 @@ final class PoliciesCommand implements Callable<Integer> {
             for (TrustDocument document : policies.documents()) {
                 replace(folder.resolve(document.name()), document.json());
             }
-            replace(folder.resolve(MANIFEST), policies.manifest());
+            replace(folder.resolve(TrustPolicies.MANIFEST), policies.manifest());
         } catch (IOException e) {
             throw new UsageException("--out: '" + out + "' can't be written");
         }
@@ -85,7 +92,7 @@ final class PoliciesCommand implements Callable<Integer> {
         }
         Set<String> open = new TreeSet<>();
         documents.forEach(document -> document.path("open").forEach(name -> open.add(name.textValue())));
-        session.say(documents.size() + " documents and " + MANIFEST + " are in " + folder
+        session.say(documents.size() + " documents and " + TrustPolicies.MANIFEST + " are in " + folder
                 + (open.isEmpty() ? "" : "; still open: " + String.join(", ", open)));
     }
 
