@@ -9,7 +9,10 @@ import java.util.List;
  */
 final class GuardRailsOfA {
 
-    private static final String GROUP_TAG = "aws:ResourceTag/sallyport";
+    /** The endpoint's security group, whose id is not in a topology, is known by this tag. */
+    static final String GROUP_TAG = "sallyport";
+
+    static final String GROUP_TAG_VALUE = "lambda-endpoint";
 
     private final Names names;
 
@@ -46,9 +49,10 @@ final class GuardRailsOfA {
                                 "ec2:AuthorizeSecurityGroup*",
                                 "ec2:RevokeSecurityGroup*",
                                 "ec2:ModifySecurityGroupRules",
+                                "ec2:CreateTags",
                                 "ec2:DeleteTags")
                         .on(ec2 + "security-group/*")
-                        .when("StringEquals", GROUP_TAG, "lambda-endpoint"),
+                        .when("StringEquals", "aws:ResourceTag/" + GROUP_TAG, GROUP_TAG_VALUE),
                 GuardRails.except(names.deploymentOfA(), "KeepRoles")
                         .notAction("iam:Get*", "iam:List*", "iam:PassRole", "sts:*")
                         .on(roles()),

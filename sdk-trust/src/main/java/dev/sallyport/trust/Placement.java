@@ -29,7 +29,8 @@ final class Placement {
                         + ", each alias, Permissions, Add permissions, AWS account, with the statement's principal.";
             case A_LAMBDA_SECURITY_GROUP ->
                 "EC2 in " + names.a().region()
-                        + ", the security group of the endpoint to Lambda, Edit inbound rules; it has no outbound rules.";
+                        + ", the security group of the endpoint to Lambda, Edit inbound rules; it has no outbound rules and the tag "
+                        + GuardRailsOfA.GROUP_TAG + " = " + GuardRailsOfA.GROUP_TAG_VALUE + ".";
             case A_LAMBDA_ENDPOINT, A_S3_ENDPOINT, B_S3_ENDPOINT, B_BEDROCK_ENDPOINT, B_STS_ENDPOINT ->
                 "VPC in " + region(document) + ", Endpoints, " + target + ", Policy, Edit policy, Custom.";
             case A_SCP, B_SCP ->
@@ -59,7 +60,10 @@ final class Placement {
             case B_FUNCTION_PERMISSION -> joined(names.callers().stream(), this::permission);
             case A_LAMBDA_SECURITY_GROUP ->
                 "aws ec2 authorize-security-group-ingress --region " + names.a().region() + " --group-id "
-                        + quoted(target) + " --ip-permissions \"$(jq -c .IpPermissions " + document.name() + ")\"";
+                        + quoted(target) + " --ip-permissions \"$(jq -c .IpPermissions " + document.name()
+                        + ")\" && aws ec2 create-tags --region " + names.a().region() + " --resources "
+                        + quoted(target) + " --tags Key=" + GuardRailsOfA.GROUP_TAG + ",Value="
+                        + GuardRailsOfA.GROUP_TAG_VALUE;
             case A_LAMBDA_ENDPOINT, A_S3_ENDPOINT, B_S3_ENDPOINT, B_BEDROCK_ENDPOINT, B_STS_ENDPOINT ->
                 joined(
                         Stream.of(target.split(",")),

@@ -2,9 +2,13 @@ package dev.sallyport.trust;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** What must not be the same, or lie within the other, for the doors of a topology to be doors. */
+/**
+ * What must not be the same, or lie within the other, for the doors of a topology to be doors. Names of roles differ by more
+ * than case: IAM User Guide, "IAM and AWS STS quotas", names.
+ */
 record SeparationRules(
         Topology.AccountA a, Topology.AccountB b, List<Topology.Caller> callers, Topology.Options options) {
 
@@ -36,10 +40,10 @@ record SeparationRules(
             return;
         }
         notDeployment(field, role);
-        if (role.equals(b.functionRole())) {
+        if (role.equalsIgnoreCase(b.functionRole())) {
             throw new InvalidTopologyException(field, "should be another role than b.functionRole");
         }
-        String other = readers.putIfAbsent(role, caller.alias());
+        String other = readers.putIfAbsent(role.toLowerCase(Locale.ROOT), caller.alias());
         if (other != null) {
             throw new InvalidTopologyException(field, "belongs to one caller only, and is that of '" + other + "'");
         }
@@ -58,7 +62,7 @@ record SeparationRules(
     }
 
     private static void notDeployment(String field, String role) {
-        if (role.equals(TrustPolicies.DEPLOYMENT_ROLE)) {
+        if (role.equalsIgnoreCase(TrustPolicies.DEPLOYMENT_ROLE)) {
             throw new InvalidTopologyException(
                     field, "should not be " + role + ": that one changes the documents that hold the others");
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeparationRulesTest {
 
@@ -44,13 +45,14 @@ class SeparationRulesTest {
                     .doesNotThrowAnyException();
         }
 
-        @Test
-        void whenBothHaveOneReader_thenTheSecondIsNamed() {
+        @ParameterizedTest
+        @ValueSource(strings = {"reader", "Reader"})
+        void whenBothHaveOneReader_thenTheSecondIsNamed(String second) {
             assertRefused(
                     "callers[1].readerRole: belongs to one caller only, and is that of 'loans'",
                     false,
                     caller("loans", "ec2-production", "intake/", "reader"),
-                    caller("claims", "claims-desk", "claims/", "reader"));
+                    caller("claims", "claims-desk", "claims/", second));
         }
 
         @Test
@@ -66,20 +68,21 @@ class SeparationRulesTest {
     @Nested
     class GivenARoleOfSomebodyElse {
 
-        @Test
-        void whenTheReaderIsTheFunctionsOwn_thenItIsRefused() {
+        @ParameterizedTest
+        @ValueSource(strings = {"sallyport-function", "Sallyport-Function"})
+        void whenTheReaderIsTheFunctionsOwn_thenItIsRefused(String reader) {
             assertRefused(
                     "callers[0].readerRole: should be another role than b.functionRole",
                     false,
-                    caller("loans", "ec2-production", "intake/", "sallyport-function"));
+                    caller("loans", "ec2-production", "intake/", reader));
         }
 
         @Test
         void whenARoleIsTheDeploymentRole_thenItsFieldIsNamed() {
             assertRefused(
-                    "callers[0].role: should not be sallyport-deployment",
+                    "callers[0].role: should not be Sallyport-Deployment",
                     false,
-                    caller("loans", TrustPolicies.DEPLOYMENT_ROLE, "intake/", null));
+                    caller("loans", "Sallyport-Deployment", "intake/", null));
             assertRefused(
                     "callers[0].readerRole: should not be sallyport-deployment",
                     false,
