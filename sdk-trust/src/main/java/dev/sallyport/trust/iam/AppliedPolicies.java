@@ -25,12 +25,28 @@ public record AppliedPolicies(
         List<List<Policy>> scps,
         List<List<Policy>> rcps) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if a policy was read as one of another type than it is given as
+     */
     public AppliedPolicies {
+        identity.forEach(policy -> require(policy, PolicyType.IDENTITY));
+        resource.ifPresent(policy -> require(policy, PolicyType.RESOURCE, PolicyType.TRUST));
+        session.forEach(policy -> require(policy, PolicyType.SESSION));
+        boundary.ifPresent(policy -> require(policy, PolicyType.BOUNDARY));
+        endpoint.ifPresent(policy -> require(policy, PolicyType.ENDPOINT));
+        scps.forEach(level -> level.forEach(policy -> require(policy, PolicyType.SCP)));
+        rcps.forEach(level -> level.forEach(policy -> require(policy, PolicyType.RCP)));
         identity = List.copyOf(identity);
         session = List.copyOf(session);
         scps = scps.stream().map(List::copyOf).toList();
         rcps = rcps.stream().map(List::copyOf).toList();
+    }
+
+    /** None at all. */
+    public static AppliedPolicies none() {
+        return identity(new Policy[0]);
     }
 
     /** Policies of the identity alone. */
@@ -73,6 +89,12 @@ public record AppliedPolicies(
     /** These, and one level of resource control policies more. */
     public AppliedPolicies withRcps(Policy... level) {
         return new AppliedPolicies(identity, resource, session, boundary, endpoint, scps, more(rcps, level));
+    }
+
+    private static void require(Policy policy, PolicyType... types) {
+        if (!List.of(types).contains(policy.type())) {
+            throw new IllegalArgumentException(policy + " should have been read as " + types[0]);
+        }
     }
 
     private static List<List<Policy>> more(List<List<Policy>> levels, Policy... level) {

@@ -7,4 +7,9 @@ public final class MalformedPolicyException extends IllegalArgumentException {
     MalformedPolicyException(String message) {
         super(message);
     }
+
+    /** The same, with where it is in front. */
+    MalformedPolicyException at(String where) {
+        return new MalformedPolicyException(where + ": " + getMessage());
+    }
 }

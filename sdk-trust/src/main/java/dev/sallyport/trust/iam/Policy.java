@@ -1,14 +1,18 @@
 package dev.sallyport.trust.iam;
 
+import java.util.List;
+
 /** A policy document that was read and understood. Immutable. */
 public final class Policy {
 
     private final PolicyType type;
     private final String name;
+    private final List<Statement> statements;
 
-    private Policy(PolicyType type, String name) {
+    private Policy(PolicyType type, String name, List<Statement> statements) {
         this.type = type;
         this.name = name;
+        this.statements = statements;
     }
 
     /**
@@ -21,10 +25,7 @@ public final class Policy {
      *     variable that isn't known here
      */
     public static Policy parse(PolicyType type, String name, String json) {
-        if (json.isBlank()) {
-            throw new MalformedPolicyException(name + " is not JSON");
-        }
-        return new Policy(type, name);
+        return new Policy(type, name, new PolicyParser(type, name).statements(json));
     }
 
     /** What it is attached to. */
@@ -35,6 +36,10 @@ public final class Policy {
     /** What verdicts call it. */
     public String name() {
         return name;
+    }
+
+    List<Statement> statements() {
+        return statements;
     }
 
     @Override

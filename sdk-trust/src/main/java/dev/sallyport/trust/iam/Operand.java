@@ -1,0 +1,106 @@
+package dev.sallyport.trust.iam;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** One value of a condition, ready to be compared with a request's. */
+sealed interface Operand {
+
+    /** Whether it has a value for that request: one made of a variable that the request doesn't have hasn't. */
+    default boolean resolves(Context context) {
+        return true;
+    }
+
+    /** Whether the request's value is what the policy's asks for, before any negation. */
+    boolean matches(String value, Context context);
+
+    /** Text, with variables and perhaps wildcards. */
+    record Text(Template template) implements Operand {
+        @Override
+        public boolean resolves(Context context) {
+            return template.in(context) != null;
+        }
+
+        @Override
+        public boolean matches(String value, Context context) {
+            Pattern pattern = template.in(context);
+            return pattern != null && pattern.matches(value);
+        }
+    }
+
+    /** Text whose case doesn't count. */
+    record TextInAnyCase(Template template) implements Operand {
+        @Override
+        public boolean resolves(Context context) {
+            return template.in(context) != null;
+        }
+
+        @Override
+        public boolean matches(String value, Context context) {
+            Pattern pattern = template.in(context);
+            return pattern != null && pattern.equalsInAnyCase(value);
+        }
+    }
+
+    /** An ARN, part by part. */
+    record Arn(Template template) implements Operand {
+        @Override
+        public boolean resolves(Context context) {
+            return template.in(context) != null;
+        }
+
+        @Override
+        public boolean matches(String value, Context context) {
+            Pattern pattern = template.in(context);
+            return pattern != null && pattern.matchesArn(value);
+        }
+    }
+
+    /** A number, and what comparing a request's with it has to give. */
+    record Number(BigDecimal number, IntPredicate order) implements Operand {
+        @Override
+        public boolean matches(String value, Context context) {
+            BigDecimal other = Values.number(value);
+            return other != null && order.test(other.compareTo(number));
+        }
+    }
+
+    /** A point in time, and what comparing a request's with it has to give. */
+    record Date(Instant instant, IntPredicate order) implements Operand {
+        @Override
+        public boolean matches(String value, Context context) {
+            Instant other = Values.date(value);
+            return other != null && order.test(other.compareTo(instant));
+        }
+    }
+
+    /** True or false. */
+    record Flag(boolean flag) implements Operand {
+        @Override
+        public boolean matches(String value, Context context) {
+            return value.toLowerCase(Locale.ROOT).equals(Boolean.toString(flag));
+        }
+    }
+
+    /** Bytes, in base64. */
+    record Bytes(byte[] bytes) implements Operand {
+        @Override
+        public boolean matches(String value, Context context) {
+            byte @Nullable [] other = Values.bytes(value);
+            return other != null && Arrays.equals(bytes, other);
+        }
+    }
+
+    /** An address or a range of them. */
+    record Range(IpRange range) implements Operand {
+        @Override
+        public boolean matches(String value, Context context) {
+            IpRange other = IpRange.of(value);
+            return other != null && range.contains(other);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.trust.iam;
+
+import org.jspecify.annotations.NullMarked;
