@@ -63,7 +63,11 @@ final class Layers {
     }
 
     Outcome outcome(Layer layer) {
-        return all.get(layer.ordinal()).outcome();
+        return all.stream()
+                .filter(verdict -> verdict.layer() == layer)
+                .findFirst()
+                .orElseThrow()
+                .outcome();
     }
 
     Optional<Layer> first(Outcome outcome) {

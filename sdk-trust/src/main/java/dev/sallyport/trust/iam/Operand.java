@@ -1,11 +1,10 @@
 package dev.sallyport.trust.iam;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** One value of a condition, ready to be compared with a request's. */
 sealed interface Operand {
@@ -61,7 +60,7 @@ sealed interface Operand {
     }
 
     /** A number, and what comparing a request's with it has to give. */
-    record Number(BigDecimal number, IntPredicate order) implements Operand {
+    record Quantity(BigDecimal number, IntPredicate order) implements Operand {
         @Override
         public boolean matches(String value, Context context) {
             BigDecimal other = Values.number(value);
@@ -70,7 +69,7 @@ sealed interface Operand {
     }
 
     /** A point in time, and what comparing a request's with it has to give. */
-    record Date(Instant instant, IntPredicate order) implements Operand {
+    record Moment(Instant instant, IntPredicate order) implements Operand {
         @Override
         public boolean matches(String value, Context context) {
             Instant other = Values.date(value);
@@ -87,11 +86,10 @@ sealed interface Operand {
     }
 
     /** Bytes, in base64. */
-    record Bytes(byte[] bytes) implements Operand {
+    record Bytes(ByteBuffer bytes) implements Operand {
         @Override
         public boolean matches(String value, Context context) {
-            byte @Nullable [] other = Values.bytes(value);
-            return other != null && Arrays.equals(bytes, other);
+            return bytes.equals(Values.bytes(value));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.sallyport.trust.iam;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,12 @@ final class Operands {
         return switch (operator.family()) {
             case STRING -> string(operator, text, variables);
             case ARN -> arn(text, variables);
-            case NUMERIC -> new Operand.Number(given(Values.number(text), "a number"), order(operator));
-            case DATE -> new Operand.Date(date(text), order(operator));
+            case NUMERIC -> new Operand.Quantity(given(Values.number(text), "a number"), order(operator));
+            case DATE ->
+                new Operand.Moment(
+                        given(Values.date(text), "a date of ISO 8601 or seconds since 1970"), order(operator));
             case BOOL, NULL -> new Operand.Flag(flag(text));
-            case BINARY -> new Operand.Bytes(bytes(text));
+            case BINARY -> new Operand.Bytes(given(Values.bytes(text), "base64"));
             case IP -> new Operand.Range(given(IpRange.of(text), "an IP address or range"));
         };
     }
@@ -59,18 +60,6 @@ final class Operands {
             case NUMERIC_GREATER_THAN_EQUALS, DATE_GREATER_THAN_EQUALS -> order -> order >= 0;
             default -> order -> order == 0;
         };
-    }
-
-    private static Instant date(String text) {
-        return given(Values.date(text), "a date of ISO 8601 or seconds since 1970");
-    }
-
-    private static byte[] bytes(String text) {
-        byte @Nullable [] bytes = Values.bytes(text);
-        if (bytes == null) {
-            throw new MalformedPolicyException("a value isn't base64");
-        }
-        return bytes;
     }
 
     private static boolean flag(String text) {

@@ -1,10 +1,8 @@
 package dev.sallyport.trust.iam;
 
 import dev.sallyport.trust.iam.ConditionKeys.KeyType;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The condition operators. Source: IAM user guide, "IAM JSON policy elements: Condition operators". */
@@ -73,25 +71,29 @@ enum Operator {
         return negated;
     }
 
-    /** What kinds of operators there are, and the types of keys that make sense with each. */
+    /** What kinds of operators there are. */
     enum Family {
-        STRING(EnumSet.allOf(KeyType.class)),
-        NUMERIC(EnumSet.of(KeyType.NUMERIC, KeyType.EPOCH, KeyType.STRING)),
-        DATE(EnumSet.of(KeyType.DATE, KeyType.EPOCH, KeyType.STRING)),
-        BOOL(EnumSet.of(KeyType.BOOL, KeyType.STRING)),
-        BINARY(EnumSet.of(KeyType.BINARY, KeyType.STRING)),
-        IP(EnumSet.of(KeyType.IP, KeyType.STRING)),
-        ARN(EnumSet.of(KeyType.ARN, KeyType.STRING)),
-        NULL(EnumSet.allOf(KeyType.class));
+        STRING,
+        NUMERIC,
+        DATE,
+        BOOL,
+        BINARY,
+        IP,
+        ARN,
+        NULL;
 
-        private final Set<KeyType> types;
-
-        Family(Set<KeyType> types) {
-            this.types = types;
-        }
-
+        /** Whether it can be asked of keys of that type. A text may be anything, and anything is a text. */
         boolean takes(KeyType type) {
-            return types.contains(type);
+            return type == KeyType.STRING
+                    || switch (this) {
+                        case STRING, NULL -> true;
+                        case NUMERIC -> type == KeyType.NUMERIC || type == KeyType.EPOCH;
+                        case DATE -> type == KeyType.DATE || type == KeyType.EPOCH;
+                        case BOOL -> type == KeyType.BOOL;
+                        case BINARY -> type == KeyType.BINARY;
+                        case IP -> type == KeyType.IP;
+                        case ARN -> type == KeyType.ARN;
+                    };
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.trust.iam;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,9 +44,9 @@ final class Values {
         }
     }
 
-    static byte @Nullable [] bytes(String text) {
+    static @Nullable ByteBuffer bytes(String text) {
         try {
-            return Base64.getDecoder().decode(text);
+            return ByteBuffer.wrap(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -71,7 +71,8 @@ class ResourcePolicyTest {
                     .withBoundary(SILENT_BOUNDARY)
                     .withSession(SILENT_SESSION);
 
-            assertThat(refusedBy(with(read, "aws:PrincipalArn", ROLE), policies)).isEmpty();
+            assertThat(refusedBy(with(read, "aws:PrincipalArn", ROLE), policies))
+                    .isEmpty();
             assertThat(refusedBy(with(read, "aws:PrincipalArn", ROLE + "2"), policies))
                     .contains(Layer.IDENTITY);
         }
@@ -85,7 +86,8 @@ class ResourcePolicyTest {
 
         @Test
         void whenTheRoleIsNamed_thenItsBoundaryHasToAllowIt() {
-            assertThat(refusedBy(read, granting(ROLE).withBoundary(SILENT_BOUNDARY).withSession(SILENT_SESSION)))
+            assertThat(refusedBy(
+                            read, granting(ROLE).withBoundary(SILENT_BOUNDARY).withSession(SILENT_SESSION)))
                     .contains(Layer.BOUNDARY);
         }
 
@@ -154,8 +156,7 @@ class ResourcePolicyTest {
             Policy both = policy(PolicyType.RESOURCE, allow("Yes", everyone()), deny("No", to(ROLE)));
             Verdict verdict = Evaluator.evaluate(read, direct.withResource(both));
             assertThat(verdict.decision()).isEqualTo(Decision.EXPLICITLY_DENIED);
-            assertThat(verdict.layer(Layer.RESOURCE).statements())
-                    .containsExactly(new StatementId("resource", "No"));
+            assertThat(verdict.layer(Layer.RESOURCE).statements()).containsExactly(new StatementId("resource", "No"));
         }
 
         @Test
@@ -254,7 +255,8 @@ class ResourcePolicyTest {
         void whenItBelongsToAws_thenTheIdentityDecides() {
             String model = "arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude";
             Policy invoke = policy(
-                    PolicyType.IDENTITY, "{`Effect`:`Allow`,`Action`:`bedrock:InvokeModel`,`Resource`:`" + model + "`}");
+                    PolicyType.IDENTITY,
+                    "{`Effect`:`Allow`,`Action`:`bedrock:InvokeModel`,`Resource`:`" + model + "`}");
             AccessRequest request = asks(SESSION_OF_ROLE, "bedrock:InvokeModel", model, "");
 
             assertThat(refusedBy(request, AppliedPolicies.identity(invoke))).isEmpty();
@@ -272,7 +274,8 @@ class ResourcePolicyTest {
         @Test
         void whenNobodyAsks_thenOnlyAGrantToEveryoneCounts() {
             assertThat(refusedBy(reads(NOBODY), granting(A, USER))).contains(Layer.RESOURCE);
-            assertThat(refusedBy(reads(NOBODY), AppliedPolicies.identity(ALLOWS))).contains(Layer.RESOURCE);
+            assertThat(refusedBy(reads(NOBODY), AppliedPolicies.identity(ALLOWS)))
+                    .contains(Layer.RESOURCE);
             assertThat(refusedBy(reads(NOBODY), granting("*"))).isEmpty();
         }
 

@@ -25,7 +25,8 @@ class SpecialCasesTest {
 
         private Policy key(String principal) {
             return policy(
-                    PolicyType.RESOURCE, "{`Effect`:`Allow`,`Action`:`kms:Decrypt`,`Resource`:`*`" + to(principal) + "}");
+                    PolicyType.RESOURCE,
+                    "{`Effect`:`Allow`,`Action`:`kms:Decrypt`,`Resource`:`*`" + to(principal) + "}");
         }
 
         @Test
@@ -85,8 +86,7 @@ class SpecialCasesTest {
         @Test
         void whenItTrustsNobodyWhoAsks_thenNoIdentityPolicyHelps() {
             assertThat(refusedBy(assume, AppliedPolicies.identity(mayAssume))).contains(Layer.RESOURCE);
-            assertThat(refusedBy(
-                            assume, AppliedPolicies.identity(mayAssume).withResource(trust(to(USER)))))
+            assertThat(refusedBy(assume, AppliedPolicies.identity(mayAssume).withResource(trust(to(USER)))))
                     .contains(Layer.RESOURCE);
         }
 
@@ -102,8 +102,7 @@ class SpecialCasesTest {
         void whenItTrustsTheAccount_thenIdentityPoliciesDecide() {
             assertThat(refusedBy(assume, AppliedPolicies.none().withResource(trust(to(A)))))
                     .contains(Layer.IDENTITY);
-            assertThat(refusedBy(
-                            assume, AppliedPolicies.identity(mayAssume).withResource(trust(to(A)))))
+            assertThat(refusedBy(assume, AppliedPolicies.identity(mayAssume).withResource(trust(to(A)))))
                     .isEmpty();
         }
 
@@ -155,8 +154,7 @@ class SpecialCasesTest {
             Verdict verdict = Evaluator.evaluate(reads(ALICE), reader.withEndpoint(denies));
 
             assertThat(verdict.decision()).isEqualTo(Verdict.Decision.EXPLICITLY_DENIED);
-            assertThat(verdict.layer(Layer.ENDPOINT).statements())
-                    .containsExactly(new StatementId("endpoint", "No"));
+            assertThat(verdict.layer(Layer.ENDPOINT).statements()).containsExactly(new StatementId("endpoint", "No"));
         }
     }
 
@@ -183,12 +181,13 @@ class SpecialCasesTest {
         @Test
         void whenTheEndpointDeniesOrDoesNotAllowIt_thenItIsRefused() {
             Policy silent = policy(PolicyType.ENDPOINT, allow("Other", everyone()));
-            Policy denies = policy(
-                    PolicyType.ENDPOINT, "{`Effect`:`Deny`,`Action`:`sts:*`,`Resource`:`*`,`Principal`:`*`}");
+            Policy denies =
+                    policy(PolicyType.ENDPOINT, "{`Effect`:`Deny`,`Action`:`sts:*`,`Resource`:`*`,`Principal`:`*`}");
 
             assertThat(refusedBy(who, AppliedPolicies.none().withEndpoint(silent)))
                     .contains(Layer.ENDPOINT);
-            assertThat(Evaluator.evaluate(who, AppliedPolicies.none().withEndpoint(denies)).decision())
+            assertThat(Evaluator.evaluate(who, AppliedPolicies.none().withEndpoint(denies))
+                            .decision())
                     .isEqualTo(Verdict.Decision.EXPLICITLY_DENIED);
         }
 
@@ -206,8 +205,8 @@ class SpecialCasesTest {
         private final AppliedPolicies reader = AppliedPolicies.identity(policy(PolicyType.IDENTITY, allow("Read", "")));
 
         private AppliedPolicies but(String principals) {
-            return reader.withResource(
-                    policy(PolicyType.RESOURCE, allow("All", everyone()), deny("But", ",`NotPrincipal`:" + principals)));
+            return reader.withResource(policy(
+                    PolicyType.RESOURCE, allow("All", everyone()), deny("But", ",`NotPrincipal`:" + principals)));
         }
 
         private AppliedPolicies butAws(String... names) {
@@ -245,7 +244,9 @@ class SpecialCasesTest {
         void whenThePrincipalHasABoundary_thenItIsDeniedWhateverIsListed() {
             Policy boundary = policy(PolicyType.BOUNDARY, allow("Most", ""));
 
-            assertThat(refusedBy(reads(SESSION_OF_ROLE), butAws(SESSION, ROLE, ACCOUNT).withBoundary(boundary)))
+            assertThat(refusedBy(
+                            reads(SESSION_OF_ROLE),
+                            butAws(SESSION, ROLE, ACCOUNT).withBoundary(boundary)))
                     .contains(Layer.RESOURCE);
         }
 
