@@ -62,6 +62,8 @@ public final class Codec {
             return present(MAPPER.readValue(json, type), type);
         } catch (JsonProcessingException e) {
             throw malformed(e, type);
+        } catch (NumberFormatException e) {
+            throw uncountable(type);
         }
     }
 
@@ -75,6 +77,8 @@ public final class Codec {
             return present(MAPPER.readValue(json, type), type);
         } catch (IOException e) {
             throw malformed(e, type);
+        } catch (NumberFormatException e) {
+            throw uncountable(type);
         }
     }
 
@@ -89,6 +93,8 @@ public final class Codec {
             return present(MAPPER.readValue(json, type), type);
         } catch (JsonProcessingException | CharConversionException e) {
             throw malformed(e, type);
+        } catch (NumberFormatException e) {
+            throw uncountable(type);
         }
     }
 
@@ -122,6 +128,11 @@ public final class Codec {
                             json.getLocation().getCharOffset());
         }
         return new MalformedMessageException("not the JSON of a " + type.getSimpleName() + where);
+    }
+
+    /** Jackson lets an exponent that no BigDecimal can have out as an exception of another kind, with the number in it. */
+    private static MalformedMessageException uncountable(Class<?> type) {
+        return new MalformedMessageException("not the JSON of a " + type.getSimpleName() + ": a number is too large");
     }
 
     /** Jackson's own message quotes the text it stumbled over. */

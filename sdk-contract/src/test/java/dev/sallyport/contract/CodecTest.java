@@ -61,6 +61,16 @@ class CodecTest {
     }
 
     @Test
+    void whenANumberIsTooLarge_thenItIsMalformed() {
+        String json = "{\"schema\":1e9999999999}";
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+        assertWithoutContent(catchThrowable(() -> Codec.read(json, JsonNode.class)));
+        assertWithoutContent(catchThrowable(() -> Codec.read(bytes, JsonNode.class)));
+        assertWithoutContent(catchThrowable(() -> Codec.read(new ByteArrayInputStream(bytes), JsonNode.class)));
+    }
+
+    @Test
     void whenAStreamBreaks_thenThatIsAnotherFailure() {
         InputStream broken = new InputStream() {
             @Override
