@@ -23,7 +23,7 @@ final class ConditionParser {
         List<Condition> conditions = new ArrayList<>();
         for (String name : notNone(element)) {
             try {
-                add(conditions, name, element.required(name));
+                add(conditions, name, element.required(name).unnamed());
             } catch (MalformedPolicyException e) {
                 throw e.at(Quoted.text(name));
             }
@@ -83,7 +83,7 @@ final class ConditionParser {
 
     private List<Operand> operands(Operator operator, Element keys, String key) {
         try {
-            return keys.required(key).values().stream()
+            return keys.required(key).unnamed().values().stream()
                     .map(text -> Operands.of(operator, text, variables))
                     .toList();
         } catch (MalformedPolicyException e) {

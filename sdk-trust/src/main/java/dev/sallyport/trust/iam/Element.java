@@ -14,7 +14,12 @@ record Element(String name, JsonNode node) {
 
     /** The document itself. */
     static Element of(JsonNode document) {
-        return new Element("", document);
+        return new Element("the document", document);
+    }
+
+    /** The same for where its name is said already. */
+    Element unnamed() {
+        return new Element("", node);
     }
 
     void refuseOthers(Set<String> known) {
@@ -80,7 +85,7 @@ record Element(String name, JsonNode node) {
     }
 
     private MalformedPolicyException wrong(String expected) {
-        String where = name.isEmpty() ? "the document" : Quoted.text(name);
-        return new MalformedPolicyException(where + ": should be " + expected);
+        String where = name.isEmpty() ? "" : Quoted.text(name) + ": ";
+        return new MalformedPolicyException(where + "should be " + expected);
     }
 }

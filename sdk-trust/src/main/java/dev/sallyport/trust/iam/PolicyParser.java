@@ -44,7 +44,7 @@ final class PolicyParser {
         List<Statement> statements = new ArrayList<>();
         Set<String> sids = new HashSet<>();
         for (Element element : document.required("Statement").listOrOne()) {
-            Statement statement = parser.statement(element, statements.size() + 1);
+            Statement statement = parser.statement(element.unnamed(), statements.size() + 1);
             if (!sids.add(statement.id().sid())) {
                 throw new MalformedPolicyException("two statements have the Sid \""
                         + Quoted.text(statement.id().sid()) + "\"");

@@ -20,14 +20,13 @@ final class PrincipalParser {
 
     static PrincipalElement principal(Element element) {
         try {
-            return read(element);
+            return read(element.unnamed(), element.name().equals("NotPrincipal"));
         } catch (MalformedPolicyException e) {
             throw e.at(element.name());
         }
     }
 
-    private static PrincipalElement read(Element element) {
-        boolean negated = element.name().equals("NotPrincipal");
+    private static PrincipalElement read(Element element, boolean negated) {
         if (element.node().isTextual()) {
             if (!element.text().equals(EVERYONE)) {
                 throw new MalformedPolicyException("should be * or an object");

@@ -20,7 +20,7 @@ final class StatementParser {
             "NotResource",
             "Condition");
     private static final java.util.regex.Pattern ACTION =
-            java.util.regex.Pattern.compile("\\*|([a-z0-9-]+|\\*):[a-zA-Z0-9*?]+");
+            java.util.regex.Pattern.compile("\\*|([a-zA-Z0-9-]+|\\*):[a-zA-Z0-9*?]+");
     /** IAM user guide, "IAM JSON policy elements: Sid"; other services take more. */
     private static final java.util.regex.Pattern IAM_SID = java.util.regex.Pattern.compile("[A-Za-z0-9]*");
 
@@ -128,7 +128,7 @@ final class StatementParser {
         try {
             return statement
                     .get("Condition")
-                    .map(element -> new ConditionParser(variables).conditions(element))
+                    .map(element -> new ConditionParser(variables).conditions(element.unnamed()))
                     .orElse(List.of());
         } catch (MalformedPolicyException e) {
             throw e.at("Condition");
