@@ -39,6 +39,19 @@ class PolicyTypeRulesTest {
         refused(type, allow("S", ",`NotPrincipal`:{`AWS`:`" + A + "`}"), "S: NotPrincipal: is for Deny only");
     }
 
+    @Test
+    void whenAKeyIsForIdentitiesOnly_thenAResourcesPolicyMayNotAskForIt() {
+        String asks = when("`ArnEquals`:{`lambda:SourceFunctionArn`:`arn:aws:lambda:eu-west-1:1:function:f`}");
+        String message = ": Condition: lambda:SourceFunctionArn is not for the policy of a resource";
+
+        assertThat(policy(PolicyType.IDENTITY, allow("S", asks)).statements()).hasSize(1);
+        refused(PolicyType.RESOURCE, allow("S", everyone() + asks), "S" + message);
+        refused(
+                PolicyType.TRUST,
+                "{`Effect`:`Allow`,`Action`:`sts:AssumeRole`" + everyone() + asks + "}",
+                "#1" + message);
+    }
+
     @Nested
     class GivenATrustPolicy {
         @ParameterizedTest
