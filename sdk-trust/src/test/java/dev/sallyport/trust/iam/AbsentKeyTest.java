@@ -3,6 +3,7 @@ package dev.sallyport.trust.iam;
 import static dev.sallyport.trust.iam.Iam.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -89,7 +90,7 @@ class AbsentKeyTest {
 
             assertThat(holds(both, all)).isTrue();
             for (String key : all.keySet()) {
-                Map<String, List<String>> without = new java.util.HashMap<>(all);
+                Map<String, List<String>> without = new HashMap<>(all);
                 without.remove(key);
                 assertThat(holds(both, without)).as(key).isFalse();
             }

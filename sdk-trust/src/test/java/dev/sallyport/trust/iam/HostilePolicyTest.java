@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Texts by chance: reading one gives a policy that can be asked, or says that it is malformed. */
 class HostilePolicyTest {
     private static final int ROUNDS = 4_000;
+    private static final List<PolicyType> TYPES = List.of(PolicyType.values());
     private static final String FULL = json("{`Version`:`2012-10-17`,`Id`:`x`,`Statement`:[{`Sid`:`A`,`Effect`:`Allow`,"
             + "`Principal`:{`AWS`:[`111111111111`,`" + ROLE + "`],`Service`:`lambda.amazonaws.com`},"
             + "`Action`:[`s3:Get*`,`kms:?ecrypt`],`Resource`:[`arn:aws:s3:::b/${aws:username, 'x'}/*`,`*`],"
@@ -96,7 +97,7 @@ class HostilePolicyTest {
 
     /** Reads it as a type by chance and asks it; any exception but the one that is expected fails the test. */
     private boolean isRead(String text) {
-        PolicyType type = PolicyType.values()[random.nextInt(PolicyType.values().length)];
+        PolicyType type = TYPES.get(random.nextInt(TYPES.size()));
         try {
             Policy policy = Policy.parse(random.nextInt(4) > 0 ? PolicyType.RESOURCE : type, "p", text);
             Question question = new Question(new AccessRequest(SESSION_OF_ROLE, READ, OBJECT, A, CONTEXT), false);

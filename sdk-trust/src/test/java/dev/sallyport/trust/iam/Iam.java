@@ -2,6 +2,7 @@ package dev.sallyport.trust.iam;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Policies and requests for tests; in their JSON a backtick stands for the quotation mark. */
@@ -27,7 +28,7 @@ final class Iam {
     }
 
     static Policy policy(PolicyType type, String... statements) {
-        return named(type, type.name().toLowerCase(java.util.Locale.ROOT), statements);
+        return named(type, type.name().toLowerCase(Locale.ROOT), statements);
     }
 
     static Policy named(PolicyType type, String name, String... statements) {
@@ -90,6 +91,19 @@ final class Iam {
     static boolean holds(String conditions, Map<String, List<String>> context) {
         Policy policy = policy(PolicyType.IDENTITY, allow("S", when(conditions)));
         AccessRequest request = new AccessRequest(SESSION_OF_ROLE, READ, OBJECT, A, context);
+        return Evaluator.evaluate(request, AppliedPolicies.identity(policy)).allowed();
+    }
+
+    /** Whether a statement with that {@code Resource} or {@code NotResource} is about a resource. */
+    static boolean about(String element, String value, String resource, Map<String, List<String>> context) {
+        return about("2012-10-17", element, value, resource, context);
+    }
+
+    static boolean about(
+            String version, String element, String value, String resource, Map<String, List<String>> context) {
+        String statement = "{`Effect`:`Allow`,`Action`:`s3:GetObject`,`" + element + "`:" + value + "}";
+        Policy policy = Policy.parse(PolicyType.IDENTITY, "p", document(version, statement));
+        AccessRequest request = new AccessRequest(ALICE, READ, resource, A, context);
         return Evaluator.evaluate(request, AppliedPolicies.identity(policy)).allowed();
     }
 }
