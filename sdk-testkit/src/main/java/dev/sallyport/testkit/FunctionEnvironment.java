@@ -29,6 +29,7 @@ final class FunctionEnvironment {
         environment.put("AWS_SECRET_ACCESS_KEY", role.secretAccessKey());
         environment.put("AWS_SESSION_TOKEN", role.token());
         environment.put("AWS_ENDPOINT_URL_S3", endpoints.s3FromB().toString());
+        environment.put("AWS_ENDPOINT_URL_STS", endpoints.stsFromB().toString());
         environment.put(
                 "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", endpoints.bedrockRuntime().toString());
         tls.ifPresent(on -> environment.put("JAVA_TOOL_OPTIONS", on.javaOptions()));

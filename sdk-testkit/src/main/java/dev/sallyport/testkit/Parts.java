@@ -6,13 +6,12 @@ import dev.sallyport.testkit.internal.http.Front;
 import dev.sallyport.testkit.internal.http.Journal;
 import dev.sallyport.testkit.internal.http.Listener;
 import dev.sallyport.testkit.internal.http.Surroundings;
+import dev.sallyport.testkit.internal.iam.AccountPolicies;
 import dev.sallyport.testkit.internal.iam.Authorisation;
-import dev.sallyport.testkit.internal.iam.AuthorisationTable;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
+import dev.sallyport.testkit.internal.iam.Network;
 import dev.sallyport.testkit.internal.iam.Principals;
-import dev.sallyport.testkit.internal.iam.RolePolicies;
 import dev.sallyport.testkit.internal.iam.Roles;
-import dev.sallyport.testkit.internal.lambda.FunctionDoor;
 import dev.sallyport.testkit.internal.lambda.FunctionPolicy;
 import dev.sallyport.testkit.internal.rehearsal.RehearsalModel;
 import dev.sallyport.testkit.internal.runtime.Capacity;
@@ -21,7 +20,9 @@ import dev.sallyport.testkit.internal.runtime.ProcessSettings;
 import dev.sallyport.testkit.internal.s3.S3Service;
 import dev.sallyport.testkit.internal.sigv4.SignedAdmission;
 import dev.sallyport.testkit.internal.time.Timeline;
+import dev.sallyport.trust.PolicyFile;
 import dev.sallyport.trust.Topology;
+import dev.sallyport.trust.TrustPolicies;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -64,16 +65,20 @@ record Parts(
         Journal journal = new Journal();
         CredentialStore credentials = new CredentialStore(timeline.clock(), random);
         Principals principals = Principals.of(topology, credentials);
+        TrustPolicies documents = wanted.documents(topology);
         Roles roles = Roles.of(
                 topology,
+                documents,
                 principals,
                 wanted.roles.stream().map(SandboxRole::role).toList());
-        Authorisation table = AuthorisationTable.of(topology).or(new RolePolicies(topology, roles));
+        Network network = Network.of(topology, documents);
+        FunctionPolicy policy = FunctionPolicy.of(
+                documents.all(PolicyFile.B_FUNCTION_PERMISSION).findFirst(), random);
+        Authorisation accounts = new AccountPolicies(topology, documents, roles, network, policy);
         StandInModel model = wanted.model == null ? new RehearsalModel() : wanted.model;
         Opened opened = new Opened();
         try {
             S3Service s3 = opened.add(S3Service.open(topology, timeline, random, ledger));
-            FunctionPolicy policy = FunctionPolicy.of(topology, random);
             Services services = Services.of(
                     topology,
                     credentials,
@@ -81,11 +86,15 @@ record Parts(
                     policy,
                     s3,
                     opened.add(new BedrockService(topology, model, timeline, random, ledger)));
-            SignedAdmission admission =
-                    new SignedAdmission(topology, credentials, new FunctionDoor(table, policy), timeline.clock());
+            SignedAdmission admission = new SignedAdmission(topology, credentials, accounts, network, timeline.clock());
             Optional<Tls> tls = wanted.tls ? Optional.of(opened.add(Tls.start())) : Optional.empty();
-            Surroundings surroundings =
-                    new Surroundings(timeline.clock(), random, journal, tls.map(Tls::server), Tls.KEY_PASSWORD);
+            Surroundings surroundings = new Surroundings(
+                    timeline.clock(),
+                    random,
+                    journal,
+                    tls.map(Tls::server),
+                    Tls.KEY_PASSWORD,
+                    Connectivity.closed(topology, documents));
             Front front = opened.add(Front.start(services.byListener(), admission, surroundings));
             TaskRoot taskRoot = opened.add(TaskRoot.with(topology));
             ProcessSettings settings = FunctionEnvironment.of(
@@ -116,6 +125,7 @@ record Parts(
                 front.uri(Listener.S3),
                 front.uri(Listener.S3_FROM_B),
                 front.uri(Listener.STS),
+                front.uri(Listener.STS_FROM_B),
                 front.uri(Listener.BEDROCK_RUNTIME));
     }
 

@@ -4,6 +4,10 @@ import dev.sallyport.contract.Limits;
 import dev.sallyport.testkit.internal.iam.Session;
 import dev.sallyport.testkit.internal.runtime.ProcessSettings;
 import dev.sallyport.trust.Topology;
+import dev.sallyport.trust.TrustPolicies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,6 +171,7 @@ public final class Sandbox implements AutoCloseable {
     /** Configures a sandbox. Not thread-safe. */
     public static final class Builder {
         Topology topology = DefaultNames.topology();
+        private @Nullable Path policies;
         final List<SandboxRole> roles = new ArrayList<>();
         boolean tls;
         private @Nullable FunctionProgram function;
@@ -188,6 +193,23 @@ public final class Sandbox implements AutoCloseable {
         public Builder topology(Topology value) {
             topology = value;
             return this;
+        }
+
+        /**
+         * The folder with the policies of both accounts, as {@link TrustPolicies#documents()} names them, in place of those
+         * that the topology means; what isn't in it isn't attached. Default: the topology's own.
+         */
+        public Builder policies(Path folder) {
+            policies = folder;
+            return this;
+        }
+
+        TrustPolicies documents(Topology complete) {
+            try {
+                return policies == null ? TrustPolicies.of(complete) : TrustPolicies.read(policies, complete);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder with the policies can't be read", e);
+            }
         }
 
         /** The function. Default: {@link FunctionProgram#onClassPath()}. */
@@ -292,6 +314,8 @@ public final class Sandbox implements AutoCloseable {
          * Starts it. Listeners accept when this returns; the function may still be starting, and the first call waits for
          * it.
          *
+         * @throws IllegalArgumentException if a policy isn't one, or isn't one that the topology needs
+         * @throws UncheckedIOException if the policies can't be read
          * @throws IllegalStateException if the function isn't on the class path, or no port is free
          */
         public Sandbox start() {

@@ -1,18 +1,20 @@
 package dev.sallyport.testkit;
 
-import dev.sallyport.testkit.internal.iam.MalformedPolicyException;
-import dev.sallyport.testkit.internal.iam.PolicyDocument;
 import dev.sallyport.testkit.internal.iam.Role;
+import dev.sallyport.trust.iam.MalformedPolicyException;
+import dev.sallyport.trust.iam.Policy;
+import dev.sallyport.trust.iam.PolicyType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A role that a test adds to a sandbox, to be assumed through STS. The sandbox judges by statements with effect, principal,
- * action, resource and simple conditions; it refuses a policy that has more.
+ * A role that a test adds to a sandbox, to be assumed through STS. Its policies are judged with all others; one with
+ * something in it that isn't known is refused.
  *
  * @param arn its ARN, in account A, B or another
  * @param trustPolicy who may assume it, as JSON
- * @param identityPolicy what its sessions may do with its own account's resources, as JSON
+ * @param identityPolicy what its sessions may do, as JSON
  * @param maxSessionDuration how long a session may last, 1 h to 12 h; more than 1 h is of no use here, where everybody who
  *     asks is a session of a role already
  */
@@ -47,8 +49,8 @@ public record SandboxRole(String arn, String trustPolicy, String identityPolicy,
         try {
             return new Role(
                     arn,
-                    PolicyDocument.ofTrust(trustPolicy),
-                    Optional.of(PolicyDocument.ofIdentity(identityPolicy)),
+                    Optional.of(Policy.parse(PolicyType.TRUST, "trust policy", trustPolicy)),
+                    List.of(Policy.parse(PolicyType.IDENTITY, "identity policy", identityPolicy)),
                     longest);
         } catch (MalformedPolicyException e) {
             throw new IllegalArgumentException("a policy of the role: " + e.getMessage(), e);

@@ -49,6 +49,7 @@ record Services(
                 Listener.S3, s3,
                 Listener.S3_FROM_B, s3,
                 Listener.STS, sts,
+                Listener.STS_FROM_B, sts,
                 Listener.BEDROCK_RUNTIME, bedrock);
     }
 }

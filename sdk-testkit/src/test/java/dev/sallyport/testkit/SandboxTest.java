@@ -75,6 +75,7 @@ class SandboxTest {
                                 "AWS_LAMBDA_LOG_GROUP_NAME",
                                 "AWS_LAMBDA_LOG_STREAM_NAME",
                                 "AWS_ENDPOINT_URL_S3",
+                                "AWS_ENDPOINT_URL_STS",
                                 "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
                                 "LAMBDA_RUNTIME_DIR",
                                 "LAMBDA_TASK_ROOT",

@@ -20,6 +20,11 @@ public final class TestTopology {
         return topology(kmsKeyArn);
     }
 
+    /** With the endpoint ids and the key that a sandbox fills in. */
+    public static Topology completed(Topology topology) {
+        return DefaultNames.completed(topology);
+    }
+
     /** With another foundation model, called through its profile for the United States. */
     public static Topology withModel(String foundationModel) {
         Topology names = DefaultNames.topology();

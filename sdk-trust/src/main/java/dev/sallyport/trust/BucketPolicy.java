@@ -73,10 +73,7 @@ final class BucketPolicy {
                 presigned("DenyPresignedByOthers")
                         .action("s3:*")
                         .when("ArnNotEquals", Conditions.PRINCIPAL, names.callerRoles()),
-                presigned("DenyPresignedOtherwise").notAction("s3:GetObjectVersion"),
-                presigned("DenyPresignedElsewhere")
-                        .action("s3:*")
-                        .when("StringNotEquals", Conditions.ENDPOINT, names.s3EndpointsOfB()),
+                presigned("DenyPresignedOtherwise").notAction("s3:GetObject", "s3:GetObjectVersion"),
                 presigned("DenyPresignedTooOld")
                         .action("s3:*")
                         .when("NumericGreaterThan", Conditions.SIGNATURE_AGE, Conditions.PRESIGNED_FOR));

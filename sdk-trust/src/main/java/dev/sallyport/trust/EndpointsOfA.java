@@ -62,13 +62,10 @@ final class EndpointsOfA {
     }
 
     private Statement deployment() {
-        List<String> resources = new ArrayList<>();
-        resources.add(names.bucket());
-        resources.addAll(names.objects(names.callers()));
         return Statement.allow("AllowDeployment")
                 .anyone()
                 .action("s3:*")
-                .on(resources)
+                .on(names.bucketAndObjects())
                 .when("ArnEquals", Conditions.PRINCIPAL, names.deploymentOfA())
                 .when("StringEquals", Conditions.RESOURCE_ACCOUNT, names.a().account());
     }

@@ -1,5 +1,6 @@
 package dev.sallyport.trust;
 
+import dev.sallyport.trust.iam.Policy;
 import java.util.List;
 
 /**
@@ -17,5 +18,15 @@ public record TrustDocument(PolicyFile file, String name, String target, String 
     /** Copies the list. */
     public TrustDocument {
         open = List.copyOf(open);
+    }
+
+    /**
+     * The document as a policy.
+     *
+     * @throws dev.sallyport.trust.iam.MalformedPolicyException if it is none
+     * @throws java.util.NoSuchElementException if it is a security group's rules
+     */
+    public Policy policy() {
+        return Policy.parse(file.type().orElseThrow(), name.replace(".json", ""), json);
     }
 }

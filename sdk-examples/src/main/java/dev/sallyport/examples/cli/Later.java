@@ -11,7 +11,6 @@ final class Later {
 
     private static final Map<String, List<String>> FLAGS = Map.of(
             "analyze", List.of("--data-class", "--fidelity", "--presigned"),
-            "sandbox", List.of("--policies"),
             "forecast", List.of("--repair", "--docs", "--plot"));
 
     private Later() {}

@@ -3,6 +3,7 @@ package dev.sallyport.examples.cli;
 import dev.sallyport.examples.cli.output.SandboxJson;
 import dev.sallyport.testkit.Sandbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,12 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(names = "--topology", paramLabel = "FILE", description = "the names of both accounts")
     private @Nullable String topology;
+
+    @Option(
+            names = "--policies",
+            paramLabel = "DIR",
+            description = "enforces the policies in that folder in place of the topology's own")
+    private @Nullable String policies;
 
     @Option(
             names = "--tls-ca",
@@ -80,9 +87,22 @@ final class SandboxCommand implements Callable<Integer> {
         if (topology != null) {
             builder.topology(TopologyFile.read(topology, session.terminal()));
         }
+        if (policies != null) {
+            builder.policies(session.terminal().path(policies));
+        }
         if (tlsCa != null) {
             builder.tls();
         }
-        return builder.start();
+        return started(builder);
+    }
+
+    private static Sandbox started(Sandbox.Builder builder) {
+        try {
+            return builder.start();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--policies: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new UsageException("--policies: the folder can't be read");
+        }
     }
 }

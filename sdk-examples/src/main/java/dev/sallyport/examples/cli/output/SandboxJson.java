@@ -44,6 +44,7 @@ public final class SandboxJson {
                 .put("s3", endpoints.s3().toString())
                 .put("s3FromB", endpoints.s3FromB().toString())
                 .put("sts", endpoints.sts().toString())
+                .put("stsFromB", endpoints.stsFromB().toString())
                 .put("bedrockRuntime", endpoints.bedrockRuntime().toString());
     }
 

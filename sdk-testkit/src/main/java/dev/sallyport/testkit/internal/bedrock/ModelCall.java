@@ -26,6 +26,9 @@ record ModelCall(ModelRuns runs, ModelId model, Operation operation) implements 
 
     @Override
     public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
+        for (ModelId.Destination destination : model.destinations()) {
+            requester.require(action(), destination.arn(), destination.context());
+        }
         Instant start = runs.now();
         model.checkRunnable();
         ModelRequest asked = operation.dialect().request(request, RequestBody.read(request), model);

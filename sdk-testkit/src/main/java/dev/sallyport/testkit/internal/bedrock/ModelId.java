@@ -5,6 +5,8 @@ import dev.sallyport.testkit.internal.http.AwsError;
 import dev.sallyport.trust.Topology;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -54,6 +56,32 @@ record ModelId(String id, String arn, Topology topology) {
     Abilities abilities() {
         return Abilities.of(topology.b().model().foundationModel());
     }
+
+    /**
+     * Where a profile may run its model: who calls the one needs a permission for each of the others. Source: Bedrock user
+     * guide, "Geographic cross-Region inference", "IAM policy requirements".
+     */
+    List<Destination> destinations() {
+        if (!arn.equals(topology.profileArn())) {
+            return List.of();
+        }
+        return topology.b().model().regions().stream()
+                .map(region -> new Destination(
+                        "arn:" + topology.partition() + ":bedrock:" + region + FOUNDATION
+                                + topology.b().model().foundationModel(),
+                        Map.of(
+                                "bedrock:InferenceProfileArn", List.of(arn),
+                                "aws:RequestedRegion", List.of(region))))
+                .toList();
+    }
+
+    /**
+     * A foundation model in a Region.
+     *
+     * @param arn of the model there
+     * @param context what conditions may ask about a call of it
+     */
+    record Destination(String arn, Map<String, List<String>> context) {}
 
     /** Lets the profile pass, and nothing else. */
     void checkRunnable() throws AwsError {

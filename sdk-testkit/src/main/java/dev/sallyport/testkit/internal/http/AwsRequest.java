@@ -9,6 +9,7 @@ import java.util.Optional;
  * One request as it came over the wire.
  *
  * @param listener where it came in
+ * @param connection what it came over
  * @param method the HTTP method
  * @param rawPath the path, still encoded, never normalised
  * @param rawQuery the query, still encoded; empty if there is none
@@ -19,11 +20,22 @@ import java.util.Optional;
  */
 public record AwsRequest(
         Listener listener,
+        Connection connection,
         String method,
         String rawPath,
         String rawQuery,
         Map<String, List<String>> headers,
         InputStream body) {
+
+    /** The same with other headers. */
+    public AwsRequest with(Map<String, List<String>> otherHeaders) {
+        return new AwsRequest(listener, connection, method, rawPath, rawQuery, otherHeaders, body);
+    }
+
+    /** The same with another body. */
+    public AwsRequest with(InputStream otherBody) {
+        return new AwsRequest(listener, connection, method, rawPath, rawQuery, headers, otherBody);
+    }
 
     /** The first header of that lower-case name. */
     public Optional<String> header(String name) {

@@ -2,6 +2,8 @@ package dev.sallyport.testkit.internal.http;
 
 import dev.sallyport.testkit.internal.time.Ids;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A stand-in for one AWS service. What reaches it has a verified signature; it names what is asked before it does it. */
@@ -43,6 +45,11 @@ public interface AwsService {
 
         /** The ARN of what it is done to, or {@code *}. */
         String resource();
+
+        /** What conditions may ask about it besides what they may ask about any request. */
+        default Map<String, List<String>> context() {
+            return Map.of();
+        }
 
         /**
          * Does it, once it is allowed.

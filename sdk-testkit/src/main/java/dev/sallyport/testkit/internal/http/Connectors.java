@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.internal.http;
 
+import java.nio.ByteBuffer;
 import java.security.KeyStore;
 import java.util.Optional;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -7,7 +8,10 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -62,9 +66,23 @@ record Connectors(Optional<KeyStore> key, String password) {
         tls.setKeyStore(store);
         tls.setKeyManagerPassword(password);
         tls.setSniRequired(false);
+        SslConnectionFactory handshake = new SslConnectionFactory(tls, alpn.getProtocol());
         return new ConnectionFactory[] {
-            new SslConnectionFactory(tls, alpn.getProtocol()), alpn, h2, new HttpConnectionFactory(https)
+            new WithOrWithoutTls(handshake), handshake, alpn, h2, new HttpConnectionFactory(https)
         };
+    }
+
+    /** Who comes without TLS is heard, as by AWS's endpoints, and told by the policies what they think of it. */
+    private static final class WithOrWithoutTls extends DetectorConnectionFactory {
+        WithOrWithoutTls(SslConnectionFactory handshake) {
+            super(handshake);
+        }
+
+        @Override
+        protected void nextProtocol(Connector connector, EndPoint endPoint, ByteBuffer buffer) {
+            upgradeToConnectionFactory(
+                    connector.getConnectionFactory(HttpConnectionFactory.class), connector, endPoint);
+        }
     }
 
     private static HttpConfiguration configuration() {

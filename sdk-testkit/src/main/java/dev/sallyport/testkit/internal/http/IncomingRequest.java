@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 
 /** Jetty's request as the sandbox sees it. */
@@ -19,14 +21,28 @@ final class IncomingRequest {
 
     private IncomingRequest() {}
 
-    static AwsRequest of(Request request) {
+    /** @param secured whether the listeners have TLS, so that a connection without it is told apart */
+    static AwsRequest of(Request request, boolean secured) {
         return new AwsRequest(
-                Listener.valueOf(request.getConnectionMetaData().getConnector().getName()),
+                listener(request),
+                secured ? connection(request) : Connection.LOOPBACK,
                 request.getMethod(),
                 Objects.requireNonNullElse(request.getHttpURI().getPath(), "/"),
                 Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""),
                 headers(request),
                 Content.Source.asInputStream(request));
+    }
+
+    static Listener listener(Request request) {
+        return Listener.valueOf(request.getConnectionMetaData().getConnector().getName());
+    }
+
+    private static Connection connection(Request request) {
+        Object tls = request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
+        Optional<String> version = tls instanceof EndPoint.SslSessionData session
+                ? Optional.of(session.sslSession().getProtocol())
+                : Optional.empty();
+        return new Connection(version, Request.getRemoteAddr(request));
     }
 
     private static Map<String, List<String>> headers(Request request) {

@@ -10,8 +10,10 @@ public enum Listener {
     S3("s3"),
     /** S3 of Region A through B's interface endpoint. */
     S3_FROM_B("s3FromB"),
-    /** STS. */
+    /** STS of both Regions, by the public path. */
     STS("sts"),
+    /** STS of Region B through B's interface endpoint. */
+    STS_FROM_B("stsFromB"),
     /** Bedrock runtime in Region B, through B's interface endpoint. */
     BEDROCK_RUNTIME("bedrockRuntime");
 

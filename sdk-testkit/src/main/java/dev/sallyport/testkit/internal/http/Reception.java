@@ -32,7 +32,13 @@ final class Reception {
     }
 
     void receive(Request jettyRequest, Response jettyResponse, Callback callback) {
-        AwsRequest request = IncomingRequest.of(jettyRequest);
+        if (surroundings.closed().contains(IncomingRequest.listener(jettyRequest))) {
+            // A security group answers nothing; here at least the connection ends.
+            jettyRequest.getConnectionMetaData().getConnection().close();
+            callback.failed(new IOException("no security group admits this"));
+            return;
+        }
+        AwsRequest request = IncomingRequest.of(jettyRequest, surroundings.key().isPresent());
         AwsService service = Objects.requireNonNull(services.get(request.listener()));
         JettyResponse response = new JettyResponse(
                 service.newRequestId(surroundings.random()),

@@ -1,5 +1,8 @@
 package dev.sallyport.testkit.internal.http;
 
+import java.util.List;
+import java.util.Map;
+
 /** Who asks, as far as a service may know. */
 public interface Requester {
 
@@ -10,16 +13,32 @@ public interface Requester {
     boolean may(String action, String resource);
 
     /**
-     * Says what an operation that judges by itself has decided.
-     *
-     * @throws AwsError the refusal in the service's own words, if it isn't allowed
-     */
-    void judged(String action, String resource, boolean allowed) throws AwsError;
-
-    /**
      * Demands another permission for the same request.
      *
      * @throws AwsError the refusal in the service's own words, if the session doesn't have it
      */
     void require(String action, String resource) throws AwsError;
+
+    /**
+     * Demands another permission for the same request.
+     *
+     * @param more what conditions may ask about it besides
+     * @throws AwsError the refusal in the service's own words, if the session doesn't have it
+     */
+    void require(String action, String resource, Map<String, List<String>> more) throws AwsError;
+
+    /**
+     * Demands a permission for what the service asks of another one for the session.
+     *
+     * @param more what conditions may ask about it besides
+     * @throws AwsError the refusal in the service's own words, if the session doesn't have it
+     */
+    void requireOnBehalf(String action, String resource, Map<String, List<String>> more) throws AwsError;
+
+    /**
+     * Says that an operation which judges by itself denies it.
+     *
+     * @return the refusal in the service's own words
+     */
+    AwsError denied(String action, String resource);
 }

@@ -3,6 +3,7 @@ package dev.sallyport.testkit.internal.http;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,13 +14,24 @@ import java.util.random.RandomGenerator;
  * @param journal takes each request that was answered
  * @param key the server's key and certificate, for TLS
  * @param password of the key
+ * @param closed listeners that nobody may connect to
  */
 public record Surroundings(
-        Clock clock, RandomGenerator random, Journal journal, Optional<KeyStore> key, String password) {
+        Clock clock,
+        RandomGenerator random,
+        Journal journal,
+        Optional<KeyStore> key,
+        String password,
+        Set<Listener> closed) {
+
+    /** Copies the set. */
+    public Surroundings {
+        closed = Set.copyOf(closed);
+    }
 
     /** Listeners without TLS. */
     public static Surroundings plain(Clock clock, RandomGenerator random, Journal journal) {
-        return new Surroundings(clock, random, journal, Optional.empty(), "");
+        return new Surroundings(clock, random, journal, Optional.empty(), "", Set.of());
     }
 
     /** Shows no secret. */

@@ -1,6 +1,7 @@
 package dev.sallyport.testkit.internal.iam;
 
 import dev.sallyport.trust.Topology;
+import dev.sallyport.trust.TrustPolicies;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,8 +23,6 @@ public record Principals(
         Session administratorA,
         Session administratorB) {
 
-    private static final String ADMINISTRATOR = "administrator";
-
     /** The longest session that AWS gives to a role. */
     private static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -36,7 +35,11 @@ public record Principals(
         return new Principals(
                 credentials.issue(topology.callerRoleArn(first), SESSION, LIFETIME),
                 credentials.issue(role(topology, topology.a().account(), otherRole(topology)), SESSION, LIFETIME),
-                credentials.issue(topology.functionRoleArn(), topology.b().function(), LIFETIME),
+                credentials.issue(
+                        topology.functionRoleArn(),
+                        topology.b().function(),
+                        LIFETIME,
+                        SessionLimits.ofFunction(topology.functionArn())),
                 credentials.issue(role(topology, strangersAccount(topology), first.role()), SESSION, LIFETIME),
                 credentials.issue(administrator(topology, topology.a().account()), SESSION, LIFETIME),
                 credentials.issue(administrator(topology, topology.b().account()), SESSION, LIFETIME));
@@ -44,7 +47,7 @@ public record Principals(
 
     /** ARN of the role that administers that account. */
     public static String administrator(Topology topology, String account) {
-        return role(topology, account, ADMINISTRATOR);
+        return role(topology, account, TrustPolicies.DEPLOYMENT_ROLE);
     }
 
     private static String otherRole(Topology topology) {

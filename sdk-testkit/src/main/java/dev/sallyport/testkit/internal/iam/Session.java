@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.iam;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,21 +44,17 @@ public record Session(
         return roleId + ":" + name;
     }
 
-    /** What conditions of policies may ask about it. */
-    public Map<String, String> context() {
-        Map<String, String> context = new HashMap<>();
-        context.put("aws:PrincipalArn", roleArn);
-        context.put("aws:PrincipalAccount", account());
-        limits.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
-        limits.sourceIdentity().ifPresent(identity -> context.put("aws:SourceIdentity", identity));
+    /** What conditions may ask about it. Source: IAM user guide, "AWS global condition context keys". */
+    Map<String, List<String>> context() {
+        Map<String, List<String>> context = new HashMap<>();
+        context.put("aws:PrincipalArn", List.of(roleArn));
+        context.put("aws:PrincipalAccount", List.of(account()));
+        context.put("aws:PrincipalType", List.of("AssumedRole"));
+        context.put("aws:userid", List.of(userId()));
+        limits.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, List.of(value)));
+        limits.sourceIdentity().ifPresent(identity -> context.put("aws:SourceIdentity", List.of(identity)));
+        limits.function().ifPresent(arn -> context.put("lambda:SourceFunctionArn", List.of(arn)));
         return context;
-    }
-
-    /** Whether its session policy, if it has one, lets it do that. */
-    public boolean permits(String action, String resource) {
-        return limits.policy()
-                .map(policy -> policy.allows(action, resource, context()))
-                .orElse(true);
     }
 
     /** Shows no secret. */

@@ -1,5 +1,6 @@
 package dev.sallyport.testkit.internal.iam;
 
+import dev.sallyport.trust.iam.Policy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +13,28 @@ import java.util.Set;
  * @param tags its tags
  * @param transitive the keys of those that sessions made from it get too
  * @param sourceIdentity who is behind it, unchangeable
+ * @param function ARN of the function whose environment it was made for
  */
 public record SessionLimits(
-        Optional<PolicyDocument> policy,
+        Optional<Policy> policy,
         Map<String, String> tags,
         Set<String> transitive,
-        Optional<String> sourceIdentity) {
+        Optional<String> sourceIdentity,
+        Optional<String> function) {
 
     /** Nothing. */
-    public static final SessionLimits NONE = new SessionLimits(Optional.empty(), Map.of(), Set.of(), Optional.empty());
+    public static final SessionLimits NONE =
+            new SessionLimits(Optional.empty(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
 
     /** Copies. */
     public SessionLimits {
         tags = Map.copyOf(tags);
         transitive = Set.copyOf(transitive);
+    }
+
+    /** Those of the sessions that Lambda makes for that function. */
+    public static SessionLimits ofFunction(String arn) {
+        return new SessionLimits(Optional.empty(), Map.of(), Set.of(), Optional.empty(), Optional.of(arn));
     }
 
     /** The tags that a session made from this one has from the start. */

@@ -11,6 +11,12 @@ import java.io.IOException;
 /** AddPermission: one more statement for the function, a version or an alias. */
 record AddPermission(FunctionDirectory directory, FunctionPolicy policy, FunctionName name) implements AwsService.Call {
 
+    /** To whom it is given, which policies may ask about, is in the body. */
+    @Override
+    public boolean judges() {
+        return true;
+    }
+
     @Override
     public String action() {
         return "lambda:AddPermission";
@@ -24,6 +30,7 @@ record AddPermission(FunctionDirectory directory, FunctionPolicy policy, Functio
     @Override
     public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
         PermissionRequest wanted = PermissionRequest.read(request);
+        requester.require(action(), resource(), wanted.context());
         directory.requireReachable(name);
         directory.requirePolicyHolder(name);
         Permission permission = wanted.permission(name.arn(), directory.topology());

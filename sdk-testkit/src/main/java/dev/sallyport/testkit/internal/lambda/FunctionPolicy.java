@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
 import dev.sallyport.testkit.internal.http.AwsError;
+import dev.sallyport.testkit.internal.iam.ResourcePolicies;
 import dev.sallyport.testkit.internal.time.Ids;
-import dev.sallyport.trust.Topology;
+import dev.sallyport.trust.TrustDocument;
+import dev.sallyport.trust.iam.Policy;
+import dev.sallyport.trust.iam.PolicyType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Who may come to the function from outside, for each of its aliases and versions. Thread-safe. */
-public final class FunctionPolicy {
+public final class FunctionPolicy implements ResourcePolicies {
 
     /** Bytes. Source: Lambda quotas, "Resource-based policy". */
     private static final int LONGEST = 20_480;
@@ -26,19 +30,18 @@ public final class FunctionPolicy {
         this.random = random;
     }
 
-    /** One in which each of the topology's callers may invoke its alias. */
-    public static FunctionPolicy of(Topology topology, RandomGenerator random) {
+    /** One with the document's statements, each with the alias that it is for. */
+    public static FunctionPolicy of(Optional<TrustDocument> document, RandomGenerator random) {
         FunctionPolicy policy = new FunctionPolicy(random);
-        for (Topology.Caller caller : topology.callers()) {
-            Permission permission = new Permission(
-                    "AllowCaller-" + caller.alias(),
-                    Grantee.aws(topology.callerRoleArn(caller)),
-                    "lambda:InvokeFunction",
-                    topology.alias(caller).arn(),
-                    List.of());
-            policy.put(permission.resource(), List.of(permission));
-        }
+        document.map(Permission::all).orElse(List.of()).stream()
+                .collect(Collectors.groupingBy(Permission::resource))
+                .forEach(policy::put);
         return policy;
+    }
+
+    @Override
+    public Optional<Policy> of(String arn) {
+        return find(arn).map(Document::policy);
     }
 
     synchronized Optional<Document> find(String resource) {
@@ -60,7 +63,7 @@ public final class FunctionPolicy {
                             + " statement.");
         }
         permissions.add(permission);
-        int size = new Document("", permissions).json().length();
+        int size = Document.json(permissions).length();
         if (size > LONGEST) {
             throw new AwsError(
                     400,
@@ -86,7 +89,7 @@ public final class FunctionPolicy {
         if (permissions.isEmpty()) {
             documents.remove(resource);
         } else {
-            documents.put(resource, new Document(Ids.uuid(random), permissions));
+            documents.put(resource, Document.of(Ids.uuid(random), permissions));
         }
     }
 
@@ -106,13 +109,21 @@ public final class FunctionPolicy {
      *
      * @param revision changes with it
      * @param permissions its statements
+     * @param json the document
+     * @param policy the document as it is judged by
      */
-    record Document(String revision, List<Permission> permissions) {
+    record Document(String revision, List<Permission> permissions, String json, Policy policy) {
         Document {
             permissions = List.copyOf(permissions);
         }
 
-        String json() {
+        static Document of(String revision, List<Permission> permissions) {
+            String json = json(permissions);
+            return new Document(
+                    revision, permissions, json, Policy.parse(PolicyType.RESOURCE, "function policy", json));
+        }
+
+        static String json(List<Permission> permissions) {
             ObjectNode policy = Codec.object().put("Version", "2012-10-17").put("Id", "default");
             ArrayNode statements = policy.putArray("Statement");
             permissions.forEach(permission -> statements.add(permission.json()));

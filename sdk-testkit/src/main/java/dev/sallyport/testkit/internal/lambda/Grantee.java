@@ -45,17 +45,6 @@ record Grantee(String kind, String value) {
         return new Grantee("AWS", arn);
     }
 
-    /** Whether it is that role, or everybody. */
-    boolean isRole(String roleArn) {
-        return value.equals(roleArn) || kind.equals(ANYBODY);
-    }
-
-    /** Whether it is that role's account. */
-    boolean isAccountOf(String roleArn) {
-        String[] parts = roleArn.split(":", -1);
-        return value.equals("arn:" + parts[1] + ":iam::" + parts[4] + ":root");
-    }
-
     void writeTo(ObjectNode statement) {
         if (kind.equals(ANYBODY)) {
             statement.put("Principal", ANYBODY);

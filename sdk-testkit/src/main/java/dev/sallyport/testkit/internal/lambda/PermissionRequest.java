@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,12 +53,17 @@ record PermissionRequest(JsonNode body) {
     }
 
     Permission permission(String resource, Topology topology) throws AwsError {
-        return new Permission(
+        return Permission.of(
                 required("StatementId"),
                 Grantee.of(required("Principal"), topology),
                 required("Action"),
                 resource,
                 conditions());
+    }
+
+    /** Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS Lambda". */
+    Map<String, List<String>> context() {
+        return Map.of("lambda:Principal", List.of(required("Principal")));
     }
 
     Optional<String> revision() {

@@ -83,6 +83,10 @@ final class Bucket implements AutoCloseable {
         return new Encryption(Optional.ofNullable(topology.a().kmsKeyArn()));
     }
 
+    BucketKey key() {
+        return new BucketKey(topology);
+    }
+
     /** With a KMS key an ETag is no hash of the content. */
     String etag(Sums sums) {
         return encryption().kmsKeyArn().isPresent() ? Ids.hex(random, 32) : sums.md5Hex();

@@ -17,6 +17,7 @@ record CompleteMultipartUpload(Bucket bucket, S3Request request) implements Oper
 
     @Override
     public void run(Requester requester, AwsResponse response) throws IOException, AwsError {
+        bucket.key().requireDecrypt(requester, resource());
         Upload upload = bucket.uploads().find(request);
         XmlElement document = RequestDocument.read(request, "CompleteMultipartUpload");
         write(complete(upload, document.children("Part").toList()), response);

@@ -23,6 +23,7 @@ record CopyObject(Bucket bucket, S3Request request) implements Operation.OnObjec
     public void run(Requester requester, AwsResponse response) throws IOException, AwsError {
         bucket.encryption().check(request);
         CopySource from = CopySource.of(request, bucket);
+        bucket.key().requireDataKey(requester, resource());
         WriteCondition condition = WriteCondition.of(request);
         Intent intent = bucket.objects().begin(key());
         try {

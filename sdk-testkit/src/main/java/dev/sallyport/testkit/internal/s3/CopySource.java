@@ -45,6 +45,7 @@ record CopySource(String key, Optional<String> versionId) {
         boolean held = false;
         try {
             ReadConditions.ofSource(copy.request(), bucket.clock()).check(source);
+            bucket.key().requireDecrypt(requester, bucket.arn(key));
             held = true;
             return source;
         } finally {

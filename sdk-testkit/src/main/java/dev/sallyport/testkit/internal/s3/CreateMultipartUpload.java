@@ -18,6 +18,7 @@ record CreateMultipartUpload(Bucket bucket, S3Request request) implements Operat
         bucket.encryption().check(request);
         Description description = Description.of(request);
         Tagging.require(requester, description.tags(), resource());
+        bucket.key().requireDataKey(requester, resource());
         Upload.Summing summing = Checksumming.of(request);
         Intent intent = bucket.objects().begin(key());
         Upload upload = new Upload(

@@ -19,6 +19,7 @@ record GetObject(Bucket bucket, S3Request request) implements Operation.OnObject
         StoredObject object = Lookup.of(this, requester).hold(key(), request.versionId());
         try {
             ReadConditions.of(request, bucket.clock()).check(object);
+            requireKey(requester);
             Selection selection = Selection.of(request, object);
             write(object, selection, response);
             writeTagCount(object, requester, response);
@@ -27,6 +28,13 @@ record GetObject(Bucket bucket, S3Request request) implements Operation.OnObject
             }
         } finally {
             object.content().release();
+        }
+    }
+
+    /** Metadata alone isn't encrypted; a checksum is. Source: S3 API reference, HeadObject, "Permissions". */
+    private void requireKey(Requester requester) throws AwsError {
+        if (!request.isHead() || request.has("x-amz-checksum-mode")) {
+            bucket.key().requireDecrypt(requester, resource());
         }
     }
 

@@ -19,6 +19,7 @@ record PutObject(Bucket bucket, S3Request request) implements Operation.OnObject
         bucket.encryption().check(request);
         Description description = Description.of(request);
         Tagging.require(requester, description.tags(), resource());
+        bucket.key().requireDataKey(requester, resource());
         WriteCondition condition = WriteCondition.of(request);
         Intent intent = bucket.objects().begin(key());
         try {

@@ -6,6 +6,8 @@ import dev.sallyport.testkit.internal.http.AwsResponse;
 import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Requester;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An operation and what all operations have in common.
@@ -31,7 +33,16 @@ record S3Call(Operation operation, Billing.Tier tier) implements AwsService.Call
     }
 
     @Override
+    public Map<String, List<String>> context() {
+        Bucket bucket = operation.bucket();
+        return new ConditionKeys(
+                        operation.request(), bucket.account(), bucket.clock().instant())
+                .context();
+    }
+
+    @Override
     public void run(Requester requester, AwsRequest request, AwsResponse response) throws IOException, AwsError {
+        AccessControlHeaders.check(operation.request());
         Bucket bucket = operation.bucket();
         bucket.billing().request(tier);
         bucket.checkOwner(operation.request().header("x-amz-expected-bucket-owner"));

@@ -42,7 +42,7 @@ record S3Request(AwsRequest http, Query query, String key) {
                 headers.putIfAbsent(name, List.of(parameter.value()));
             }
         }
-        return new AwsRequest(http.listener(), http.method(), http.rawPath(), http.rawQuery(), headers, http.body());
+        return http.with(headers);
     }
 
     boolean isHead() {

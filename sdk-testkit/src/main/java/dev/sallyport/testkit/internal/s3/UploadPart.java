@@ -16,6 +16,9 @@ record UploadPart(Bucket bucket, S3Request request) implements Operation.OnObjec
 
     @Override
     public void run(Requester requester, AwsResponse response) throws IOException, AwsError {
+        // Source: S3 user guide, "Uploading and copying objects using multipart upload", "Multipart upload API and
+        // permissions".
+        bucket.key().requireDecrypt(requester, resource());
         int number = request.partNumber();
         Upload upload = bucket.uploads().find(request);
         checkAlgorithm(upload.summing());

@@ -16,6 +16,7 @@ record UploadPartCopy(Bucket bucket, S3Request request) implements Operation.OnO
 
     @Override
     public void run(Requester requester, AwsResponse response) throws IOException, AwsError {
+        bucket.key().requireDecrypt(requester, resource());
         int number = request.partNumber();
         Upload upload = bucket.uploads().find(request);
         StoredObject source = CopySource.of(request, bucket).hold(this, requester);

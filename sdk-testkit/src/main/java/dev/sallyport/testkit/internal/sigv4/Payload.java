@@ -120,7 +120,6 @@ final class Payload {
     }
 
     private static AwsRequest with(AwsRequest request, Map<String, List<String>> headers, InputStream body) {
-        return new AwsRequest(
-                request.listener(), request.method(), request.rawPath(), request.rawQuery(), headers, body);
+        return request.with(headers).with(body);
     }
 }

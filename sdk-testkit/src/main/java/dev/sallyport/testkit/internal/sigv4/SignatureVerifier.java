@@ -45,7 +45,8 @@ final class SignatureVerifier {
         if (!same(key.sign(text), claim.signature())) {
             throw refusals.mismatch(new Mismatch(claim.credential().accessKeyId(), claim.signature(), text, canonical));
         }
-        return new Verified(session, payload.opened(key, claim, canonical));
+        return new Verified(
+                session, payload.opened(key, claim, canonical), claim.scope().region());
     }
 
     private static String canonical(String service, SignatureClaim claim, AwsRequest request, Payload payload) {
@@ -125,6 +126,7 @@ final class SignatureVerifier {
      *
      * @param session whose credentials signed it
      * @param request the request, its body verified while it is read
+     * @param region the Region that it was signed for
      */
-    record Verified(Session session, AwsRequest request) {}
+    record Verified(Session session, AwsRequest request, String region) {}
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The time of a signature as it stands on the wire, {@code 20261124T120000Z}. */
-final class SigningTime {
+public final class SigningTime {
 
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -15,7 +15,7 @@ final class SigningTime {
     private SigningTime() {}
 
     /** The time in that form, or in the one that HTTP's own {@code Date} header has. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         try {
             boolean http = text.indexOf(' ') >= 0;
             return Optional.of((http ? DateTimeFormatter.RFC_1123_DATE_TIME : FORMAT).parse(text, Instant::from));

@@ -7,17 +7,19 @@ import dev.sallyport.testkit.internal.http.AwsService;
 import dev.sallyport.testkit.internal.http.Requester;
 import dev.sallyport.testkit.internal.http.XmlText;
 import dev.sallyport.testkit.internal.iam.CredentialStore;
-import dev.sallyport.testkit.internal.iam.MalformedPolicyException;
-import dev.sallyport.testkit.internal.iam.PolicyDocument;
 import dev.sallyport.testkit.internal.iam.Role;
 import dev.sallyport.testkit.internal.iam.Roles;
 import dev.sallyport.testkit.internal.iam.Session;
 import dev.sallyport.testkit.internal.iam.SessionLimits;
+import dev.sallyport.trust.iam.MalformedPolicyException;
+import dev.sallyport.trust.iam.Policy;
+import dev.sallyport.trust.iam.PolicyType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,43 +60,27 @@ record AssumeRole(CredentialStore credentials, Roles roles, Session asking, Para
         parameters.check();
         SessionLimits limits = limits();
         String packed = packed();
-        Map<String, String> context = context(limits);
-        Optional<Role> role = roles.find(parameters.roleArn());
-        judge(requester, role, "sts:AssumeRole", context);
+        Map<String, List<String>> context = context(limits);
+        String role = parameters.roleArn();
+        requester.require(action(), role, context);
         if (!parameters.tags().isEmpty()) {
-            judge(requester, role, "sts:TagSession", context);
+            requester.require("sts:TagSession", role, context);
         }
         if (parameters.sourceIdentity().isPresent()) {
-            if (isOtherIdentity()) {
-                requester.judged("sts:SetSourceIdentity", parameters.roleArn(), false);
-            }
-            judge(requester, role, "sts:SetSourceIdentity", context);
+            requireIdentity(requester, role, context);
         }
-        Role assumed = role.orElseThrow();
+        Role assumed = roles.find(role).orElseThrow(() -> requester.denied(action(), role));
         Session session = credentials.issue(assumed.arn(), parameters.sessionName(), duration(assumed), limits);
         send(session, packed, response);
     }
 
     /** Who is behind a session stays so in all that are made from it. */
-    private boolean isOtherIdentity() throws AwsError {
+    private void requireIdentity(Requester requester, String role, Map<String, List<String>> context) throws AwsError {
         Optional<String> known = asking.limits().sourceIdentity();
-        return known.isPresent() && !known.equals(parameters.sourceIdentity());
-    }
-
-    /** A role that isn't there is refused as one that doesn't trust: who asks can't tell which. */
-    private void judge(Requester requester, Optional<Role> role, String action, Map<String, String> context)
-            throws AwsError {
-        boolean trusted = role.isPresent() && trusts(requester, role.get(), action, context);
-        requester.judged(action, parameters.roleArn(), trusted);
-    }
-
-    /** In the same account the role's word for the one who asks is enough; else both sides have to allow it. */
-    private boolean trusts(Requester requester, Role role, String action, Map<String, String> context) {
-        boolean permitted = requester.may(action, role.arn());
-        if (role.account().equals(asking.account()) && role.trust().trusts(asking, action, context)) {
-            return asking.permits(action, role.arn());
+        if (known.isPresent() && !known.equals(parameters.sourceIdentity())) {
+            throw requester.denied("sts:SetSourceIdentity", role);
         }
-        return permitted && role.trust().trustsAccountOf(asking, action, context);
+        requester.require("sts:SetSourceIdentity", role, context);
     }
 
     private SessionLimits limits() throws AwsError {
@@ -114,27 +100,43 @@ record AssumeRole(CredentialStore credentials, Roles roles, Session asking, Para
         transitive.addAll(parameters.transitiveTagKeys(own));
         Optional<String> identity = asking.limits().sourceIdentity();
         return new SessionLimits(
-                policy(), tags, transitive, identity.isPresent() ? identity : parameters.sourceIdentity());
+                policy(),
+                tags,
+                transitive,
+                identity.isPresent() ? identity : parameters.sourceIdentity(),
+                Optional.empty());
     }
 
-    private Optional<PolicyDocument> policy() throws AwsError {
+    private Optional<Policy> policy() throws AwsError {
         Optional<String> json = parameters.policy();
         if (json.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(PolicyDocument.ofIdentity(json.get()));
+            return Optional.of(Policy.parse(PolicyType.SESSION, "session policy", json.get()));
         } catch (MalformedPolicyException e) {
             throw new AwsError(400, "MalformedPolicyDocument", String.valueOf(e.getMessage()));
         }
     }
 
-    private Map<String, String> context(SessionLimits limits) throws AwsError {
-        Map<String, String> context = new HashMap<>(asking.context());
-        context.put("sts:RoleSessionName", parameters.sessionName());
-        parameters.externalId().ifPresent(id -> context.put("sts:ExternalId", id));
-        limits.sourceIdentity().ifPresent(identity -> context.put("sts:SourceIdentity", identity));
-        parameters.tags().forEach((key, value) -> context.put("aws:RequestTag/" + key, value));
+    /** Source: IAM user guide, "IAM and AWS STS condition context keys"; the tags are checked as they will be. */
+    private Map<String, List<String>> context(SessionLimits limits) throws AwsError {
+        Map<String, List<String>> context = new HashMap<>();
+        context.put("sts:RoleSessionName", List.of(parameters.sessionName()));
+        context.put(
+                "sts:DurationSeconds",
+                List.of(Long.toString(parameters.duration().toSeconds())));
+        parameters.externalId().ifPresent(id -> context.put("sts:ExternalId", List.of(id)));
+        limits.sourceIdentity().ifPresent(identity -> context.put("sts:SourceIdentity", List.of(identity)));
+        Map<String, String> tags = parameters.tags();
+        tags.forEach((key, value) -> context.put("aws:RequestTag/" + key, List.of(value)));
+        if (!tags.isEmpty()) {
+            context.put("aws:TagKeys", List.copyOf(tags.keySet()));
+        }
+        Set<String> transitive = parameters.transitiveTagKeys(tags);
+        if (!transitive.isEmpty()) {
+            context.put("sts:TransitiveTagKeys", List.copyOf(transitive));
+        }
         return context;
     }
 

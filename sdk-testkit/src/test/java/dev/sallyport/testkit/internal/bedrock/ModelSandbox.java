@@ -7,10 +7,13 @@ import dev.sallyport.testkit.FunctionProgram;
 import dev.sallyport.testkit.Sandbox;
 import dev.sallyport.testkit.StandInModel;
 import dev.sallyport.testkit.fixture.Clients;
+import dev.sallyport.testkit.fixture.PolicyFolder;
+import dev.sallyport.trust.PolicyFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -31,6 +34,7 @@ final class ModelSandbox implements AutoCloseable {
 
     private final Queue<StandInModel.Answer> answers = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedDeque<String> asked = new ConcurrentLinkedDeque<>();
+    private final Path policies = PolicyFolder.temporary();
     private final Sandbox sandbox;
     private final BedrockRuntimeAsyncClient client;
     private final BedrockRuntimeAsyncClient administrator;
@@ -38,6 +42,10 @@ final class ModelSandbox implements AutoCloseable {
     private ModelSandbox(boolean scripted) {
         Sandbox.Builder builder =
                 Sandbox.builder().function(FunctionProgram.inProcess((arn, in, out) -> in.transferTo(out)));
+        builder.policies(PolicyFolder.of(Sandbox.defaultTopology())
+                // So that who administers B can ask for other models too.
+                .without(PolicyFile.B_BEDROCK_ENDPOINT, PolicyFile.B_SCP)
+                .in(policies));
         sandbox = (scripted ? builder.model(this::answer) : builder).start();
         client = Clients.bedrock(sandbox.endpoints().bedrockRuntime(), sandbox.function());
         administrator = Clients.bedrock(sandbox.endpoints().bedrockRuntime(), sandbox.administratorB());
@@ -127,6 +135,7 @@ final class ModelSandbox implements AutoCloseable {
         client.close();
         administrator.close();
         sandbox.close();
+        PolicyFolder.delete(policies);
     }
 
     /** A picture without a word. */

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -242,7 +243,7 @@ class FrontTest {
 
         @Test
         void whenTheClientIsStillSending_thenItReadsTheRefusal() throws IOException {
-            try (RunningFront front = RunningFront.withTable()) {
+            try (RunningFront front = RunningFront.withPolicies()) {
                 SignedCall.RawReply reply = new SignedCall(
                                 front, Listener.S3, "s3", "ap-east-1", front.principals.stranger())
                         .to("PUT", "/acme-private/intake/x")
@@ -290,9 +291,17 @@ class FrontTest {
         }
 
         @Override
-        public void judged(String action, String resource, boolean allowed) {}
+        public void require(String action, String resource) {}
 
         @Override
-        public void require(String action, String resource) {}
+        public void require(String action, String resource, Map<String, List<String>> more) {}
+
+        @Override
+        public void requireOnBehalf(String action, String resource, Map<String, List<String>> more) {}
+
+        @Override
+        public AwsError denied(String action, String resource) {
+            return new AwsError(403, "AccessDeniedException", "no");
+        }
     }
 }

@@ -23,7 +23,7 @@ class FunctionPolicyTest extends PolicyInUse {
         @Test
         void whenItIsRead_thenItNamesEachCallerForItsAlias() throws Exception {
             assertThat(policy()).isEqualTo(Codec.read("""
-                    {"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"AllowCaller-loans","Effect":"Allow",
+                    {"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"AllowCallerLoans","Effect":"Allow",
                      "Principal":{"AWS":"%s"},"Action":"lambda:InvokeFunction","Resource":"%s:loans"}]}
                     """.formatted(CALLER, FUNCTION), JsonNode.class));
         }
@@ -48,7 +48,7 @@ class FunctionPolicyTest extends PolicyInUse {
                             .join());
                     assertDenied(() -> theirs.addPermission(statement("mine")).join());
                     assertDenied(() -> theirs.removePermission(
-                                    r -> r.functionName(sandbox.aliasArn()).statementId("AllowCaller-loans"))
+                                    r -> r.functionName(sandbox.aliasArn()).statementId("AllowCallerLoans"))
                             .join());
                 }
             }
@@ -61,7 +61,7 @@ class FunctionPolicyTest extends PolicyInUse {
         void takeAway() {
             administrator
                     .removePermission(
-                            r -> r.functionName("sallyport").qualifier("loans").statementId("AllowCaller-loans"))
+                            r -> r.functionName("sallyport").qualifier("loans").statementId("AllowCallerLoans"))
                     .join();
         }
 

@@ -39,11 +39,11 @@ class PermissionRequestTest extends PolicyInUse {
         void whenItsIdIsTaken_thenItConflicts() {
             assertRefused(
                     () -> administrator
-                            .addPermission(statement("AllowCaller-loans"))
+                            .addPermission(statement("AllowCallerLoans"))
                             .join(),
                     409,
                     "ResourceConflictException",
-                    "The statement id (AllowCaller-loans) provided already exists. Please provide a new statement id, or"
+                    "The statement id (AllowCallerLoans) provided already exists. Please provide a new statement id, or"
                             + " remove the existing statement.");
         }
 

@@ -6,7 +6,10 @@ import dev.sallyport.testkit.FunctionProgram;
 import dev.sallyport.testkit.Principal;
 import dev.sallyport.testkit.Sandbox;
 import dev.sallyport.testkit.fixture.Clients;
+import dev.sallyport.testkit.fixture.PolicyFolder;
+import dev.sallyport.trust.PolicyFile;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +25,18 @@ abstract class PolicyInUse {
     static final String FUNCTION = "arn:aws:lambda:us-east-1:222222222222:function:sallyport";
     static final String CALLER = "arn:aws:iam::111111111111:role/ec2-production";
 
+    private Path policies;
     Sandbox sandbox;
     LambdaAsyncClient administrator;
 
     @BeforeEach
     void start() {
+        // B's guard rails keep its administrators from most of what Lambda takes.
+        policies = PolicyFolder.of(Sandbox.defaultTopology())
+                .without(PolicyFile.B_SCP)
+                .in(PolicyFolder.temporary());
         sandbox = Sandbox.builder()
+                .policies(policies)
                 .function(FunctionProgram.inProcess((arn, payload, reply) -> payload.transferTo(reply)))
                 .start();
         administrator = Clients.lambda(sandbox.endpoints().lambda(), sandbox.administratorB());
@@ -37,6 +46,7 @@ abstract class PolicyInUse {
     void stop() {
         administrator.close();
         sandbox.close();
+        PolicyFolder.delete(policies);
     }
 
     JsonNode policy() throws Exception {

@@ -23,7 +23,7 @@ class AddressingTest {
 
     @BeforeEach
     void open() throws IOException {
-        bucket = BucketInUse.open();
+        bucket = BucketInUse.unguarded();
         bucket.put("intake/form.txt", "hello");
         bucket.put("acme-private/intake/form.txt", "not this one");
     }

@@ -7,7 +7,6 @@ import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.Listener;
-import dev.sallyport.testkit.internal.iam.AuthorisationTable;
 import dev.sallyport.testkit.internal.iam.Session;
 import java.io.IOException;
 import java.util.List;
@@ -32,12 +31,16 @@ final class BucketInUse implements AutoCloseable {
     }
 
     static BucketInUse open() throws IOException {
-        return new BucketInUse(RunningFront.withTable());
+        return new BucketInUse(RunningFront.withPolicies());
+    }
+
+    /** Where everybody may do everything: what is tested then is S3. */
+    static BucketInUse unguarded() throws IOException {
+        return new BucketInUse(RunningFront.allowingAll());
     }
 
     static BucketInUse encrypted(String kmsKeyArn) throws IOException {
-        var topology = TestTopology.encrypted(kmsKeyArn);
-        return new BucketInUse(RunningFront.of(topology, AuthorisationTable.of(topology)));
+        return new BucketInUse(RunningFront.withPolicies(TestTopology.encrypted(kmsKeyArn)));
     }
 
     S3Client client(Listener listener, Session session) {

@@ -5,7 +5,6 @@ import static dev.sallyport.testkit.internal.s3.BucketInUse.code;
 import static dev.sallyport.testkit.internal.s3.BucketInUse.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.Listener;
@@ -234,8 +233,8 @@ class CopyTest {
         })
         void whenOnePermissionIsMissing_thenTheCopyIsDenied(String action, String key) throws IOException {
             Set<String> denied = Set.of(action + " arn:aws:s3:::acme-private/" + key);
-            try (RunningFront front = RunningFront.of(
-                            TestTopology.plain(), wish -> !denied.contains(wish.action() + " " + wish.resource()));
+            try (RunningFront front =
+                            RunningFront.allowing(wish -> !denied.contains(wish.action() + " " + wish.resource()));
                     S3Client some = S3Clients.sync(front, Listener.S3, front.principals.caller())) {
                 some.putObject(b -> b.bucket(BUCKET).key(SOURCE).tagging("kind=form"), RequestBody.fromString("hello"));
 

@@ -5,7 +5,6 @@ import static dev.sallyport.testkit.internal.s3.BucketInUse.code;
 import static dev.sallyport.testkit.internal.s3.BucketInUse.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.testkit.TestTopology;
 import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.Listener;
@@ -236,8 +235,7 @@ class DeleteTest {
 
         @Test
         void whenSomeAreNotAllowed_thenTheOthersAreDeleted() throws IOException {
-            try (var front = RunningFront.of(
-                            TestTopology.plain(), wish -> !wish.resource().endsWith("/intake/kept"));
+            try (var front = RunningFront.allowing(wish -> !wish.resource().endsWith("/intake/kept"));
                     S3Client some = S3Clients.sync(front, Listener.S3, front.principals.caller())) {
                 DeleteObjectsResponse deleted = some.deleteObjects(b -> b.bucket(BUCKET)
                         .delete(d -> d.objects(

@@ -33,7 +33,7 @@ class DescriptionTest {
 
     @BeforeEach
     void open() throws IOException {
-        bucket = BucketInUse.open();
+        bucket = BucketInUse.unguarded();
         s3 = bucket.s3;
     }
 

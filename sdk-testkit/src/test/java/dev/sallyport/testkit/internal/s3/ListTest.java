@@ -28,7 +28,7 @@ class ListTest {
 
     @BeforeEach
     void open() throws IOException {
-        bucket = BucketInUse.open();
+        bucket = BucketInUse.unguarded();
         s3 = bucket.s3;
     }
 

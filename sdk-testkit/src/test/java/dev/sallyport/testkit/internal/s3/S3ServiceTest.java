@@ -271,7 +271,7 @@ class S3ServiceTest {
 
         @BeforeEach
         void start() throws IOException {
-            front = RunningFront.withTable();
+            front = RunningFront.withPolicies();
             caller = S3Clients.sync(front, Listener.S3, front.principals.caller());
             function = S3Clients.sync(front, Listener.S3_FROM_B, front.principals.function());
         }
@@ -344,7 +344,7 @@ class S3ServiceTest {
         @Test
         void whenAnObjectIsPut_thenTheKeyIsNamedAndTheETagIsNoHash() throws IOException {
             String key = "arn:aws:kms:ap-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-            try (RunningFront front = RunningFront.of(TestTopology.encrypted(key), wish -> true);
+            try (RunningFront front = RunningFront.allowingAll(TestTopology.encrypted(key));
                     S3Client s3 = S3Clients.sync(front, Listener.S3, front.principals.caller())) {
                 PutObjectResponse put = s3.putObject(b -> b.bucket(BUCKET).key(KEY), RequestBody.fromString("hello"));
 

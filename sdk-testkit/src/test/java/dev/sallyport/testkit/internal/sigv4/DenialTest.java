@@ -21,7 +21,7 @@ class DenialTest {
 
         @BeforeEach
         void start() throws IOException {
-            front = RunningFront.withTable();
+            front = RunningFront.withPolicies();
         }
 
         @AfterEach
@@ -30,12 +30,12 @@ class DenialTest {
         }
 
         @Test
-        void whenARoleOfAMayNot_thenS3SaysWhichPolicyIsMissing() throws IOException {
+        void whenARoleOfAMayNot_thenS3SaysWhichPolicyDeniesIt() throws IOException {
             assertThat(get(Listener.S3, front.principals.other()))
                     .contains(
                             "User: arn:aws:sts::111111111111:assumed-role/other-role/sandbox is not authorized to perform:"
-                                    + " s3:GetObject on resource: &quot;arn:aws:s3:::acme-private/intake/form.txt&quot; because no"
-                                    + " identity-based policy allows the s3:GetObject action");
+                                    + " s3:GetObject on resource: &quot;arn:aws:s3:::acme-private/intake/form.txt&quot; with an"
+                                    + " explicit deny in a resource-based policy");
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.contract.Sha256;
 import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.http.Connection;
 import dev.sallyport.testkit.internal.http.Listener;
 import dev.sallyport.testkit.internal.http.RefusedBodyException;
 import java.io.ByteArrayInputStream;
@@ -184,6 +185,7 @@ class PublishedVectorsTest {
     }
 
     private static AwsRequest request(String method, String path, String query, Map<String, List<String>> headers) {
-        return new AwsRequest(Listener.S3, method, path, query, headers, InputStream.nullInputStream());
+        return new AwsRequest(
+                Listener.S3, Connection.LOOPBACK, method, path, query, headers, InputStream.nullInputStream());
     }
 }

@@ -7,6 +7,7 @@ import dev.sallyport.contract.Sha256;
 import dev.sallyport.testkit.internal.RunningFront;
 import dev.sallyport.testkit.internal.SignedCall;
 import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.http.Connection;
 import dev.sallyport.testkit.internal.http.Listener;
 import dev.sallyport.testkit.internal.iam.Session;
 import java.io.IOException;
@@ -157,8 +158,8 @@ class RefusalDetailsTest {
             headers.put("host", List.of(front.uri(Listener.STS).getAuthority()));
             headers.put("x-amz-security-token", List.of(caller.token()));
             List<String> names = List.copyOf(headers.keySet());
-            AwsRequest request =
-                    new AwsRequest(Listener.STS, "GET", "/", query, headers, InputStream.nullInputStream());
+            AwsRequest request = new AwsRequest(
+                    Listener.STS, Connection.LOOPBACK, "GET", "/", query, headers, InputStream.nullInputStream());
             String canonical =
                     CanonicalRequest.of(request, names, Sha256.hex(new byte[0]), CanonicalRequest.PathRule.TWICE);
             String signature = new SigningKey(caller.secretAccessKey(), scope)

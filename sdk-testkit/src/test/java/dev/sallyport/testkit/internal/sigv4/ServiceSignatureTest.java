@@ -93,7 +93,7 @@ class ServiceSignatureTest {
 
         @BeforeEach
         void start() throws IOException {
-            front = RunningFront.withTable();
+            front = RunningFront.withPolicies();
         }
 
         @AfterEach

@@ -2,6 +2,7 @@ package dev.sallyport.testkit.internal.sigv4;
 
 import dev.sallyport.contract.Sha256;
 import dev.sallyport.testkit.internal.http.AwsRequest;
+import dev.sallyport.testkit.internal.http.Connection;
 import dev.sallyport.testkit.internal.http.Listener;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,8 @@ record SuiteVector(
     private AwsRequest request(String query, Map<String, List<String>> all) {
         String method = line.substring(0, line.indexOf(' '));
         String path = line.substring(method.length() + 1).split("\\?", 2)[0];
-        return new AwsRequest(Listener.S3, method, path, query, all, InputStream.nullInputStream());
+        return new AwsRequest(
+                Listener.S3, Connection.LOOPBACK, method, path, query, all, InputStream.nullInputStream());
     }
 
     @Override

@@ -26,7 +26,7 @@ class StsServiceTest {
 
         @BeforeEach
         void start() throws IOException {
-            front = RunningFront.withTable();
+            front = RunningFront.withPolicies();
         }
 
         @AfterEach

@@ -1,0 +1,10 @@
+package dev.sallyport.testkit.doors;
+
+/** Somebody asks for something somewhere. */
+record Request(Who who, Place place, Wish wish) {
+
+    @Override
+    public String toString() {
+        return who + " at " + place + ": " + wish.name();
+    }
+}
