@@ -21,42 +21,21 @@ final class GuardRailsOfA {
     }
 
     String json() {
-        String ec2 = names.arn("ec2", names.a().region(), names.a().account(), "");
-        return Statement.policy(List.of(
-                GuardRails.everythingElse(),
-                Statement.deny("DenyInvokeElsewhere")
-                        .action("lambda:Invoke*")
-                        .on(names.function(), names.function() + ":*")
-                        .when("StringNotEquals", Conditions.ENDPOINT, names.lambdaEndpoint()),
-                dataElsewhere(),
-                kept("KeepBucket", "s3:Put*", "s3:Delete*", "s3:Create*", "s3:Update*")
-                        .on(names.bucket()),
-                kept("KeepPrivate", "s3:PutAccountPublicAccessBlock").on("*"),
-                kept(
-                                "KeepKey",
-                                "kms:Put*",
-                                "kms:Create*",
-                                "kms:Disable*",
-                                "kms:Delete*",
-                                "kms:Schedule*",
-                                "kms:Update*",
-                                "kms:ReplicateKey")
-                        .on(names.key()),
-                kept("KeepEndpoints", "ec2:ModifyVpcEndpoint", "ec2:DeleteVpcEndpoints")
-                        .on(endpoints(ec2)),
-                kept(
-                                "KeepSecurityGroup",
-                                "ec2:AuthorizeSecurityGroup*",
-                                "ec2:RevokeSecurityGroup*",
-                                "ec2:ModifySecurityGroupRules",
-                                "ec2:CreateTags",
-                                "ec2:DeleteTags")
-                        .on(ec2 + "security-group/*")
-                        .when("StringEquals", "aws:ResourceTag/" + GROUP_TAG, GROUP_TAG_VALUE),
-                GuardRails.except(names.deploymentOfA(), "KeepRoles")
-                        .notAction("iam:Get*", "iam:List*", "iam:PassRole", "sts:*")
-                        .on(roles()),
-                kept("KeepDeployment", "sts:AssumeRole", "iam:PassRole").on(names.deploymentOfA())));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(GuardRails.everythingElse());
+        statements.add(invokeElsewhere());
+        statements.add(dataElsewhere());
+        statements.addAll(bucketAndKey());
+        statements.addAll(network());
+        statements.addAll(roles());
+        return Statement.policy(statements);
+    }
+
+    private Statement invokeElsewhere() {
+        return Statement.deny("DenyInvokeElsewhere")
+                .action("lambda:Invoke*")
+                .on(names.function(), names.function() + ":*")
+                .when("StringNotEquals", Conditions.ENDPOINT, names.lambdaEndpoint());
     }
 
     /** Presigned URLs are used from B, in the name of their signer in A. */
@@ -71,17 +50,50 @@ final class GuardRailsOfA {
                 .when("BoolIfExists", "aws:ViaAWSService", "false");
     }
 
-    private List<String> endpoints(String ec2) {
+    private List<Statement> bucketAndKey() {
+        return List.of(
+                kept("KeepBucket", "s3:Put*", "s3:Delete*", "s3:Create*", "s3:Update*")
+                        .on(names.bucket()),
+                kept("KeepPrivate", "s3:PutAccountPublicAccessBlock").on("*"),
+                kept(
+                                "KeepKey",
+                                "kms:Put*",
+                                "kms:Create*",
+                                "kms:Disable*",
+                                "kms:Delete*",
+                                "kms:Schedule*",
+                                "kms:Update*",
+                                "kms:ReplicateKey")
+                        .on(names.key()));
+    }
+
+    private List<Statement> network() {
+        String ec2 = names.arn("ec2", names.a().region(), names.a().account(), "");
         List<String> endpoints = new ArrayList<>();
         endpoints.add(ec2 + "vpc-endpoint/" + names.lambdaEndpoint());
         names.s3EndpointsOfA().forEach(id -> endpoints.add(ec2 + "vpc-endpoint/" + id));
-        return endpoints;
+        return List.of(
+                kept("KeepEndpoints", "ec2:ModifyVpcEndpoint", "ec2:DeleteVpcEndpoints")
+                        .on(endpoints),
+                kept(
+                                "KeepSecurityGroup",
+                                "ec2:AuthorizeSecurityGroup*",
+                                "ec2:RevokeSecurityGroup*",
+                                "ec2:ModifySecurityGroupRules",
+                                "ec2:CreateTags",
+                                "ec2:DeleteTags")
+                        .on(ec2 + "security-group/*")
+                        .when("StringEquals", "aws:ResourceTag/" + GROUP_TAG, GROUP_TAG_VALUE));
     }
 
-    private List<String> roles() {
+    private List<Statement> roles() {
         List<String> roles = new ArrayList<>(names.callerRoles());
         roles.add(names.deploymentOfA());
-        return roles;
+        return List.of(
+                GuardRails.except(names.deploymentOfA(), "KeepRoles")
+                        .notAction("iam:Get*", "iam:List*", "iam:PassRole", "sts:*")
+                        .on(roles),
+                kept("KeepDeployment", "sts:AssumeRole", "iam:PassRole").on(names.deploymentOfA()));
     }
 
     private Statement kept(String sid, String... actions) {

@@ -171,26 +171,8 @@ record Names(Topology topology) {
         return String.join(":", "arn", topology.partition(), service, region, account, resource);
     }
 
-    /** A Sid that ends with the caller's alias. A Sid has letters and digits only, so that two aliases may look alike. */
     String sid(String start, Topology.Caller caller) {
-        Set<String> taken = new LinkedHashSet<>();
-        for (Topology.Caller each : callers()) {
-            String name = capitalised(each.alias());
-            while (!taken.add(name)) {
-                name = name + "x";
-            }
-            if (each.alias().equals(caller.alias())) {
-                return start + name;
-            }
-        }
-        throw new IllegalArgumentException("not a caller of this topology: " + caller.alias());
-    }
-
-    private static String capitalised(String alias) {
-        return Stream.of(alias.split("[-_]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(Collectors.joining());
+        return new Sids(callers()).of(start, caller);
     }
 
     /** IAM User Guide, "IAM policy elements: Variables and tags", special characters. */
