@@ -40,7 +40,6 @@ class GivenArgumentsThatMakeNoSenseTest {
         "analyze, --data-class",
         "analyze, --fidelity",
         "analyze, --presigned",
-        "sandbox, --policies",
         "forecast, --repair",
         "forecast, --docs",
         "forecast, --plot"

@@ -97,7 +97,6 @@ class GivenTheAwsCommandLineTest {
 
     @Test
     void whenTheTourOfTheDocumentationIsTaken_thenItGoesAsDescribed() throws Exception {
-        Installed.orSkipped("curl", List.of("curl", "--version"));
         Path form = Files.writeString(folder.resolve("form.txt"), "a form");
         String tour = Path.of("src/test/clients/shell/tour.sh").toAbsolutePath().toString();
         Path empty = Files.createDirectory(folder.resolve("tour"));

@@ -3,6 +3,8 @@ package dev.sallyport.examples.clients;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sallyport.contract.Codec;
 import dev.sallyport.contract.MalformedMessageException;
+import dev.sallyport.testkit.Sandbox;
+import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +31,16 @@ record SandboxProcess(Process process, JsonNode json, Map<String, String> enviro
 
     static SandboxProcess start(Path folder) throws IOException, MalformedMessageException {
         Path env = folder.resolve("env.sh");
+        Path names =
+                Files.writeString(folder.resolve("topology.json"), presigned().toJson());
         ProcessBuilder builder = new ProcessBuilder(
-                        SCRIPT.toString(), "sandbox", "--json", "--env-file", env.toString())
+                        SCRIPT.toString(),
+                        "sandbox",
+                        "--json",
+                        "--env-file",
+                        env.toString(),
+                        "--topology",
+                        names.toString())
                 .redirectError(folder.resolve("sandbox.err").toFile());
         builder.environment().keySet().removeIf(SandboxProcess::isOurs);
         builder.environment().put("SALLYPORT_CLASSPATH", System.getProperty("java.class.path"));
@@ -39,6 +49,19 @@ record SandboxProcess(Process process, JsonNode json, Map<String, String> enviro
         Process process = builder.start();
         JsonNode ready = Codec.read(process.inputReader(StandardCharsets.UTF_8).readLine(), JsonNode.class);
         return new SandboxProcess(process, ready, exported(env), temporary);
+    }
+
+    /** The default names, with presigned URLs switched on. */
+    private static Topology presigned() {
+        Topology names = Sandbox.defaultTopology();
+        Topology.Options options = names.options();
+        return new Topology(
+                names.partition(),
+                names.a(),
+                names.b(),
+                names.callers(),
+                new Topology.Options(true, options.perDocumentReader(), options.proofOfCaller(), options.transport()),
+                names.residency());
     }
 
     private static boolean isOurs(String variable) {
