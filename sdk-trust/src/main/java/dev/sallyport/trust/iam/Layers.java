@@ -95,11 +95,14 @@ final class Layers {
 
     /**
      * RCPFullAWSAccess is attached to every level and can't be detached, so a level that says nothing allows. Source: AWS
-     * Organizations user guide, "RCP evaluation" and "Resource control policies (RCPs)", which don't affect service-linked roles.
+     * Organizations user guide, "RCP evaluation" and "Resource control policies (RCPs)", which don't affect service-linked roles,
+     * nor kms:RetireGrant.
      */
     private static LayerVerdict rcp(Question question, String resourceAccount, List<List<Policy>> levels) {
-        boolean applies =
-                WITH_RCPS.contains(question.service()) && !resourceAccount.isEmpty() && !question.ofServiceLinkedRole();
+        boolean applies = WITH_RCPS.contains(question.service())
+                && !resourceAccount.isEmpty()
+                && !question.ofServiceLinkedRole()
+                && !question.action().equals("kms:retiregrant");
         return levels(question, Layer.RCP, applies ? levels : List.of(), true);
     }
 

@@ -197,6 +197,18 @@ class LayersTest {
         }
 
         @Test
+        void whenAGrantIsRetired_thenTheyDoNotApply() {
+            String key = "arn:aws:kms:eu-west-1:111111111111:key/k";
+            AppliedPolicies policies = AppliedPolicies.none().withRcps(guard);
+
+            assertThat(evaluate(asks(ALICE, "kms:RetireGrant", key, A), policies)
+                            .layer(Layer.RCP)
+                            .outcome())
+                    .isEqualTo(Outcome.ABSENT);
+            refused(evaluate(asks(ALICE, "kms:Decrypt", key, A), policies), Layer.RCP, Decision.EXPLICITLY_DENIED);
+        }
+
+        @Test
         void whenTheServiceHasNone_thenTheyDoNotApply() {
             String function = "arn:aws:lambda:eu-west-1:111111111111:function:f";
             Policy identity =

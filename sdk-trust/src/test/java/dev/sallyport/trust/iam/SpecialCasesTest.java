@@ -2,7 +2,6 @@ package dev.sallyport.trust.iam;
 
 import static dev.sallyport.trust.iam.Iam.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.trust.iam.LayerVerdict.Outcome;
 import java.util.Optional;
@@ -262,18 +261,6 @@ class SpecialCasesTest {
             assertThat(refusedBy(reads(LAMBDA), lambda)).isEmpty();
             assertThat(refusedBy(reads(new Principal.Service("s3.amazonaws.com")), lambda))
                     .contains(Layer.RESOURCE);
-        }
-    }
-
-    @Nested
-    class GivenAPolicyReadAsAnotherType {
-        @Test
-        void whenItIsGivenAsOne_thenItIsRefused() {
-            Policy identity = policy(PolicyType.IDENTITY, allow("Read", ""));
-
-            assertThatThrownBy(() -> AppliedPolicies.none().withBoundary(identity))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Policy[IDENTITY, identity] should have been read as BOUNDARY");
         }
     }
 }
