@@ -44,6 +44,9 @@ public final class Limits {
     /** Bytes of one image, before base64. Source: Bedrock API reference, {@code Message}: 3.75 MB. */
     public static final int IMAGE_BYTES = 3_750_000;
 
+    /** Longest validity of a presigned URL. Ours: no function runs longer, so no read needs more. */
+    public static final Duration PRESIGNED_TIME = FUNCTION_TIME;
+
     /** UTF-8 bytes of an object key. Source: Amazon S3 user guide, "Naming Amazon S3 objects". */
     public static final int KEY_BYTES = 1_024;
 

@@ -20,7 +20,7 @@ public record ApprovedLocation(String bucket, String prefix) {
      * @throws IllegalArgumentException if the bucket is no bucket's name or the prefix doesn't end with {@code /}
      */
     public ApprovedLocation {
-        if (!BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
+        if (!isBucket(bucket)) {
             throw new IllegalArgumentException("not the name of a bucket: " + bucket);
         }
         if (prefix.length() < 2 || !prefix.endsWith("/")) {
@@ -29,6 +29,10 @@ public record ApprovedLocation(String bucket, String prefix) {
         DisguisedKey.reason(prefix).ifPresent(reason -> {
             throw new IllegalArgumentException("not a usable prefix: " + reason);
         });
+    }
+
+    static boolean isBucket(String name) {
+        return BUCKET.matcher(name).matches() && !name.contains("..");
     }
 
     /**
