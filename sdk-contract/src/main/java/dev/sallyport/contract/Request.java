@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what assist is to answer
  * @param conversation the earlier turns of an assist conversation, oldest first
  * @param forecast what to forecast
+ * @param dataClass the class of the data in it; the function refuses one that may not leave A
  */
 public record Request(
         @Nullable Integer version,
@@ -33,11 +34,42 @@ public record Request(
         @Nullable Options options,
         @Nullable String question,
         @WithoutNulls @Nullable List<Turn> conversation,
-        @Nullable ForecastTask forecast) {
+        @Nullable ForecastTask forecast,
+        @Nullable String dataClass) {
 
     /** A schema of JSON null is no schema. */
     public Request {
         schema = schema instanceof NullNode ? null : schema;
+    }
+
+    /** A request that names no class of data. */
+    public Request(
+            @Nullable Integer version,
+            @Nullable String requestId,
+            @Nullable Long budgetMillis,
+            @Nullable String task,
+            @Nullable List<DocumentReference> documents,
+            @Nullable JsonNode schema,
+            @Nullable String instructions,
+            @Nullable String respondIn,
+            @Nullable Options options,
+            @Nullable String question,
+            @Nullable List<Turn> conversation,
+            @Nullable ForecastTask forecast) {
+        this(
+                version,
+                requestId,
+                budgetMillis,
+                task,
+                documents,
+                schema,
+                instructions,
+                respondIn,
+                options,
+                question,
+                conversation,
+                forecast,
+                null);
     }
 
     /** Shows which request it is and nothing of what is in it. */

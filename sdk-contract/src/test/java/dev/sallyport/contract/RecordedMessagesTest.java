@@ -42,7 +42,7 @@ class RecordedMessagesTest {
     class GivenARequest {
 
         @ParameterizedTest
-        @ValueSource(strings = {"analyze", "analyze-smallest", "assist", "forecast"})
+        @ValueSource(strings = {"analyze", "analyze-smallest", "presigned", "assist", "forecast"})
         void whenReadAndWritten_thenItIsTheSameToTheByte(String name) throws Exception {
             byte[] recorded = RecordedMessages.bytes("request/" + name + ".json");
 
