@@ -1,6 +1,7 @@
 package dev.sallyport;
 
 import dev.sallyport.internal.guard.Guard;
+import dev.sallyport.internal.guard.PresignedGate;
 import dev.sallyport.internal.guard.ProxyFreedom;
 import dev.sallyport.internal.transport.BufferedTransport;
 import dev.sallyport.internal.transport.LambdaDoor;
@@ -8,6 +9,9 @@ import dev.sallyport.internal.transport.StreamingTransport;
 import dev.sallyport.internal.upload.S3Door;
 import dev.sallyport.internal.upload.Uploads;
 import dev.sallyport.trust.FunctionAlias;
+import dev.sallyport.trust.PresignedRule;
+import java.net.URI;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -25,6 +29,9 @@ final class AnalyzerBuilder implements DocumentAnalyzer.Builder {
     private @Nullable AwsCredentialsProvider credentials;
     private TransportMode mode = TransportMode.STREAMING;
     private final CallOptions.Builder defaults = CallOptions.builder();
+    private @Nullable PresignedPolicy presigned;
+    private @Nullable ResidencyPolicy residency;
+    private Clock clock = Clock.systemUTC();
     private LongSupplier ticker = System::nanoTime;
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
 
@@ -64,6 +71,24 @@ final class AnalyzerBuilder implements DocumentAnalyzer.Builder {
         return this;
     }
 
+    @Override
+    public DocumentAnalyzer.Builder presigned(PresignedPolicy policy) {
+        presigned = policy;
+        return this;
+    }
+
+    @Override
+    public DocumentAnalyzer.Builder residency(ResidencyPolicy policy) {
+        residency = policy;
+        return this;
+    }
+
+    /** What time it is for others: for presigned URLs. */
+    AnalyzerBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
     /** Nanoseconds that only grow. */
     AnalyzerBuilder ticker(LongSupplier value) {
         ticker = value;
@@ -93,11 +118,20 @@ final class AnalyzerBuilder implements DocumentAnalyzer.Builder {
                 S3Door.of(prefix.location(), owner, region, path.uri(), path.addresses(), caller, options.deadline());
         LambdaDoor lambda = LambdaDoor.of(alias, where.uri(), where.addresses(), caller);
         return new Pipeline(
-                new Guard(prefix.location(), ticker, ids),
+                new Guard(prefix.location(), ticker, ids, new PresignedGate(rule(prefix, region), clock), residency),
                 mode == TransportMode.STREAMING ? new StreamingTransport(lambda) : new BufferedTransport(lambda),
                 new Uploads(bucket, ids),
                 prefix.location().bucket(),
                 options);
+    }
+
+    private @Nullable PresignedRule rule(ApprovedPrefix prefix, String region) {
+        if (presigned == null) {
+            return null;
+        }
+        PresignedRule rule = PresignedRule.of(prefix.location(), region).withLongest(presigned.longest());
+        URI sandbox = prefix.path().sandbox();
+        return sandbox == null ? rule : rule.allowLoopback(sandbox);
     }
 
     private static <T> T required(@Nullable T value, String name) {

@@ -5,19 +5,23 @@ import java.time.Duration;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a call may take and how it answers. Immutable. */
 public final class CallOptions {
 
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
+    private static final Pattern DATA_CLASS = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final @Nullable Duration deadline;
     private final @Nullable String respondIn;
+    private final @Nullable String dataClass;
 
-    private CallOptions(@Nullable Duration deadline, @Nullable String respondIn) {
+    private CallOptions(@Nullable Duration deadline, @Nullable String respondIn, @Nullable String dataClass) {
         this.deadline = deadline;
         this.respondIn = respondIn;
+        this.dataClass = dataClass;
     }
 
     /** Wall-clock time for the whole call, connecting included. Default 120 s. */
@@ -30,6 +34,18 @@ public final class CallOptions {
         return Optional.ofNullable(respondIn);
     }
 
+    /** The class of the data that the call is about; empty is refused where there is a {@link ResidencyPolicy}. */
+    public Optional<String> dataClass() {
+        return Optional.ofNullable(dataClass);
+    }
+
+    static String requireDataClass(String name) {
+        if (!DATA_CLASS.matcher(name).matches()) {
+            throw new IllegalArgumentException("a data class is of lower-case letters, digits and hyphens");
+        }
+        return name;
+    }
+
     static Builder builder() {
         return new Builder();
     }
@@ -37,12 +53,14 @@ public final class CallOptions {
     /** These options, and the other's where these say nothing. */
     CallOptions over(CallOptions other) {
         return new CallOptions(
-                deadline == null ? other.deadline : deadline, respondIn == null ? other.respondIn : respondIn);
+                deadline == null ? other.deadline : deadline,
+                respondIn == null ? other.respondIn : respondIn,
+                dataClass == null ? other.dataClass : dataClass);
     }
 
     @Override
     public String toString() {
-        return "CallOptions[deadline=" + deadline() + ", respondIn=" + respondIn + "]";
+        return "CallOptions[deadline=" + deadline() + ", respondIn=" + respondIn + ", dataClass=" + dataClass + "]";
     }
 
     /** Sets options. Not thread-safe. */
@@ -50,6 +68,7 @@ public final class CallOptions {
 
         private @Nullable Duration deadline;
         private @Nullable String respondIn;
+        private @Nullable String dataClass;
 
         private Builder() {}
 
@@ -87,8 +106,20 @@ public final class CallOptions {
             return this;
         }
 
+        /**
+         * The class of the data that the call is about. It is sent along, and the function refuses a class that may not
+         * leave account A. Default: none.
+         *
+         * @param name as {@code application-documents}
+         * @throws IllegalArgumentException if it isn't of lower-case letters, digits and hyphens
+         */
+        public Builder dataClass(String name) {
+            dataClass = requireDataClass(name);
+            return this;
+        }
+
         CallOptions build() {
-            return new CallOptions(deadline, respondIn);
+            return new CallOptions(deadline, respondIn, dataClass);
         }
     }
 }

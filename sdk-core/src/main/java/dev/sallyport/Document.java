@@ -13,13 +13,25 @@ public final class Document {
     private final String versionId;
     private final @Nullable Long size;
     private final @Nullable String sha256;
+    private final @Nullable String presignedUrl;
 
     Document(String bucket, String key, String versionId, @Nullable Long size, @Nullable String sha256) {
+        this(bucket, key, versionId, size, sha256, null);
+    }
+
+    Document(
+            String bucket,
+            String key,
+            String versionId,
+            @Nullable Long size,
+            @Nullable String sha256,
+            @Nullable String presignedUrl) {
         this.bucket = bucket;
         this.key = key;
         this.versionId = versionId;
         this.size = size;
         this.sha256 = sha256;
+        this.presignedUrl = presignedUrl;
     }
 
     /** The bucket in account A. */
@@ -47,6 +59,11 @@ public final class Document {
         return Optional.ofNullable(sha256);
     }
 
+    /** The URL through which it is read, a bearer secret; empty unless it was made of one. */
+    public Optional<String> presignedUrl() {
+        return Optional.ofNullable(presignedUrl);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Document document
@@ -54,7 +71,8 @@ public final class Document {
                 && key.equals(document.key)
                 && versionId.equals(document.versionId)
                 && Objects.equals(size, document.size)
-                && Objects.equals(sha256, document.sha256);
+                && Objects.equals(sha256, document.sha256)
+                && Objects.equals(presignedUrl, document.presignedUrl);
     }
 
     @Override
@@ -62,7 +80,7 @@ public final class Document {
         return Objects.hash(bucket, key, versionId);
     }
 
-    /** Shows neither key nor hash. */
+    /** Shows neither key, hash nor URL. */
     @Override
     public String toString() {
         return "Document[" + bucket + "]";

@@ -1,5 +1,7 @@
 package dev.sallyport;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -15,6 +17,20 @@ public interface DocumentAnalyzer extends AutoCloseable {
     /** A builder without defaults for what matters: function, endpoint and documents have to be named. */
     static Builder builder() {
         return new AnalyzerBuilder();
+    }
+
+    /**
+     * A builder that is filled in from the file that the policies of both accounts came from: function, documents, transport,
+     * residency, and presigned URLs if the topology takes them. The endpoint is {@link Endpoint#privateDns()} where the
+     * topology names A's endpoint to the function, and has to be named otherwise. All of it can be set anew.
+     *
+     * @param topology {@code topology.json}
+     * @param caller the caller's alias in it
+     * @throws IllegalArgumentException if it is no topology, or has no such caller; the message names the field
+     * @throws IOException if the file can't be read
+     */
+    static Builder fromTopology(Path topology, String caller) throws IOException {
+        return FromTopology.builder(topology, caller);
     }
 
     /** The approved prefix: puts files there and names objects that are there already. */
@@ -95,6 +111,18 @@ public interface DocumentAnalyzer extends AutoCloseable {
 
         /** What holds for calls that don't say otherwise. Called again, it changes what was set before. */
         Builder defaults(Consumer<CallOptions.Builder> defaults);
+
+        /**
+         * Which presigned URLs {@link Documents#presigned} takes. Absent, it refuses every one; the function refuses them
+         * too unless its own topology switches them on.
+         */
+        Builder presigned(PresignedPolicy policy);
+
+        /**
+         * Which classes of data may leave the account, and for which Regions: every call and upload then has to be of an
+         * allowed class, and is refused before a byte is sent if it isn't. Absent, only the function checks the class.
+         */
+        Builder residency(ResidencyPolicy policy);
 
         /**
          * An analyzer. Opens no connection and resolves no name or credential.

@@ -26,7 +26,8 @@ final class Pipeline implements DocumentAnalyzer {
         this.guard = guard;
         this.transport = transport;
         this.uploads = uploads;
-        this.documents = new ApprovedDocuments(bucket, guard, uploads);
+        this.documents = new ApprovedDocuments(
+                bucket, guard, uploads, defaults.dataClass().orElse(null));
         this.defaults = defaults;
     }
 

@@ -26,7 +26,8 @@ final class Requests {
                 null,
                 null,
                 null,
-                null);
+                null,
+                call.dataClass());
     }
 
     static Request of(Call call, AssistRequest asked) {
@@ -47,7 +48,8 @@ final class Requests {
                 null,
                 asked.question(),
                 earlier.isEmpty() ? null : earlier,
-                null);
+                null,
+                call.dataClass());
     }
 
     private static Request.PriceSeries series(PriceHistory history) {
@@ -75,7 +77,8 @@ final class Requests {
                 null,
                 null,
                 null,
-                new Request.ForecastTask(series, asked.horizon(), asked.levels()));
+                new Request.ForecastTask(series, asked.horizon(), asked.levels()),
+                call.dataClass());
     }
 
     /** What is left when the request goes out; never a time of day, which two clocks would read differently. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How uploads reach the bucket in account A. Immutable. */
 public final class S3Path {
 
+    private static final String LOOPBACK = "loopback";
+
     private final String name;
     private final @Nullable URI uri;
     private final AddressRule addresses;
@@ -48,12 +50,18 @@ public final class S3Path {
      * @throws IllegalArgumentException if it isn't http or https, or has a path, query or user
      */
     public static S3Path loopback(URI uri) {
-        return new S3Path("loopback", EndpointUri.local(uri), AddressRule.loopbackOnly());
+        return new S3Path(LOOPBACK, EndpointUri.local(uri), AddressRule.loopbackOnly());
     }
 
     @Nullable
     URI uri() {
         return uri;
+    }
+
+    /** The sandbox, if it is one. */
+    @Nullable
+    URI sandbox() {
+        return name.equals(LOOPBACK) ? uri : null;
     }
 
     AddressRule addresses() {

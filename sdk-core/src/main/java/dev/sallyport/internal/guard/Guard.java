@@ -4,6 +4,7 @@ import dev.sallyport.CallOptions;
 import dev.sallyport.Document;
 import dev.sallyport.InvalidDocumentException;
 import dev.sallyport.RefusedException;
+import dev.sallyport.ResidencyPolicy;
 import dev.sallyport.contract.Codec;
 import dev.sallyport.contract.DocumentReference;
 import dev.sallyport.contract.Envelope;
@@ -13,6 +14,7 @@ import dev.sallyport.contract.Paid;
 import dev.sallyport.contract.Request;
 import dev.sallyport.contract.Stage;
 import dev.sallyport.trust.ApprovedLocation;
+import dev.sallyport.trust.PresignedUrl;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -24,12 +26,21 @@ public final class Guard {
     private final ApprovedLocation approved;
     private final LongSupplier ticker;
     private final Supplier<String> requestIds;
+    private final PresignedGate presigned;
+    private final @Nullable ResidencyPolicy residency;
 
     /** A guard of that prefix. */
-    public Guard(ApprovedLocation approved, LongSupplier ticker, Supplier<String> requestIds) {
+    public Guard(
+            ApprovedLocation approved,
+            LongSupplier ticker,
+            Supplier<String> requestIds,
+            PresignedGate presigned,
+            @Nullable ResidencyPolicy residency) {
         this.approved = approved;
         this.ticker = ticker;
         this.requestIds = requestIds;
+        this.presigned = presigned;
+        this.residency = residency;
     }
 
     /** A call about documents: one to twenty of them. */
@@ -39,7 +50,7 @@ public final class Guard {
             String sentence = "a call is about 1 to " + Limits.DOCUMENTS + " documents, not " + documents.size();
             throw refused(ErrorCode.USAGE, Stage.ARGUMENTS, call.requestId(), sentence);
         }
-        documents.forEach(document -> check(document.bucket(), document.key(), document.versionId(), call.requestId()));
+        documents.forEach(document -> check(document, call.requestId()));
         long bytes = documents.stream()
                 .mapToLong(document -> document.size().orElse(0))
                 .sum();
@@ -48,16 +59,28 @@ public final class Guard {
         }
         List<DocumentReference> references =
                 documents.stream().map(Guard::reference).toList();
-        return new Call(call.requestId(), call.deadline(), references, call.respondIn());
+        return call.about(references);
     }
 
     /** A call without documents. */
     public Call admitted(CallOptions options) {
-        return new Call(
+        Call call = new Call(
                 requestIds.get(),
                 Deadline.in(options.deadline(), ticker),
                 List.of(),
-                options.respondIn().orElse(null));
+                options.respondIn().orElse(null),
+                options.dataClass().orElse(null));
+        checkResidency(call.dataClass(), call.requestId());
+        return call;
+    }
+
+    /** Data of a class that may leave the account for where the model runs. */
+    public void checkResidency(@Nullable String dataClass, @Nullable String requestId) {
+        if (residency != null) {
+            residency.refusal(dataClass).ifPresent(reason -> {
+                throw refused(ErrorCode.NOT_ALLOWED, Stage.GUARD, requestId, reason);
+            });
+        }
     }
 
     /** The request in its envelope, if the function can take it. */
@@ -74,6 +97,23 @@ public final class Guard {
     /** A reference that may be sent. Which call it is for is not known yet. */
     public void check(String key, String versionId) {
         check(approved.bucket(), key, versionId, null);
+    }
+
+    /** A presigned URL that may be sent, and names a version. */
+    public PresignedUrl presigned(String url) {
+        return presigned(url, null);
+    }
+
+    private PresignedUrl presigned(String url, @Nullable String requestId) {
+        PresignedUrl parts = presigned.passed(url, requestId);
+        check(parts.bucket(), parts.key(), parts.versionId().orElse(""), requestId);
+        return parts;
+    }
+
+    /** A document may be of another analyzer, and its URL may have expired since. */
+    private void check(Document document, String requestId) {
+        check(document.bucket(), document.key(), document.versionId(), requestId);
+        document.presignedUrl().ifPresent(url -> presigned(url, requestId));
     }
 
     private void check(String bucket, String key, String versionId, @Nullable String requestId) {
@@ -104,6 +144,7 @@ public final class Guard {
                 document.versionId(),
                 document.size().isPresent() ? document.size().getAsLong() : null,
                 document.sha256().orElse(null),
-                null);
+                null,
+                document.presignedUrl().orElse(null));
     }
 }
