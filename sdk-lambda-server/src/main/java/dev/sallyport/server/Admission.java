@@ -66,6 +66,28 @@ final class Admission {
         return request;
     }
 
+    /**
+     * Checks where the data may go. A request that names no class is one of a client without a residency policy: its bucket
+     * and prefix were approved all the same, and so is the data in them.
+     *
+     * @throws Refusal with {@code not_allowed} if its class may not leave A, or the model may run where it may not go
+     */
+    void checkResidency(Request request) throws Refusal {
+        Topology.Residency residency = topology.residency();
+        String dataClass = request.dataClass();
+        if (dataClass != null && !residency.dataClasses().contains(dataClass)) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, Stage.GUARD, "Data of that class may not leave account A.");
+        }
+        boolean abroad =
+                !residency.inferenceRegions().containsAll(topology.b().model().regions());
+        if (abroad && !Task.FORECAST.equals(request.task())) {
+            throw Refusal.of(
+                    ErrorCode.NOT_ALLOWED,
+                    Stage.GUARD,
+                    "The model may run in a Region where inference is not allowed.");
+        }
+    }
+
     private static void check(Request request) throws Refusal {
         String id = request.requestId();
         Long budget = request.budgetMillis();

@@ -1,12 +1,15 @@
 package dev.sallyport.server;
 
 import dev.sallyport.contract.Limits;
+import dev.sallyport.server.document.PresignedObjects;
+import dev.sallyport.server.document.PresignedReferences;
 import dev.sallyport.server.document.S3Objects;
 import dev.sallyport.server.model.BedrockModel;
 import dev.sallyport.server.prepare.InProcessPreparation;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -47,7 +50,8 @@ final class Assembly {
         Topology topology = Topology.read(Path.of(assembly.variable("LAMBDA_TASK_ROOT"), "topology.json"));
         return new Service(
                 topology,
-                new S3Objects(assembly.s3(topology.a().region()), topology.a().account()),
+                new S3Objects(assembly.s3(topology.a().region()), topology.a().account(), assembly.presigned()),
+                PresignedReferences.of(topology, Clock.systemUTC()).in(environment),
                 new InProcessPreparation(),
                 new BedrockModel(assembly.bedrock(), topology.b().model().profile()));
     }
@@ -62,6 +66,12 @@ final class Assembly {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
                 .build();
+    }
+
+    private PresignedObjects presigned() {
+        return new PresignedObjects(http(S3_SILENCE)
+                .eventLoopGroup(PresignedObjects.threads(threads.eventLoopGroup(), environment))
+                .build());
     }
 
     /** Every attempt at a model may be paid for: the function makes one. A model may think long; the call's time ends it. */

@@ -9,6 +9,7 @@ import dev.sallyport.contract.Stage;
 import dev.sallyport.contract.Task;
 import dev.sallyport.server.document.Dossier;
 import dev.sallyport.server.document.ObjectSource;
+import dev.sallyport.server.document.PresignedReferences;
 import dev.sallyport.server.model.Model;
 import dev.sallyport.server.prepare.Preparation;
 import dev.sallyport.server.prompt.Ability;
@@ -45,21 +46,28 @@ public final class Service {
      *
      * @param topology whose callers it serves
      * @param objects where documents come from
+     * @param presigned which presigned URLs are taken
      * @param preparation what reads files
      * @param model what answers; the topology's
      */
-    public Service(Topology topology, ObjectSource objects, Preparation preparation, Model model) {
-        this(topology, objects, preparation, model, Pulse.onThread(), System::nanoTime);
+    public Service(
+            Topology topology,
+            ObjectSource objects,
+            PresignedReferences presigned,
+            Preparation preparation,
+            Model model) {
+        this(topology, objects, presigned, preparation, model, Pulse.onThread(), System::nanoTime);
     }
 
     Service(
             Topology topology,
             ObjectSource objects,
+            PresignedReferences presigned,
             Preparation preparation,
             Model model,
             Pulse pulse,
             LongSupplier ticker) {
-        Dossier dossier = new Dossier(objects);
+        Dossier dossier = new Dossier(objects, presigned);
         Prompting prompting = new Prompting(Ability.of(topology.b().model().profile()));
         this.admission = new Admission(topology);
         this.analyzing = new Analyzing(dossier, preparation, prompting, model);
@@ -92,6 +100,7 @@ public final class Service {
         try {
             ApprovedLocation approved = admission.approved(invokedArn);
             Request request = Admission.request(payload);
+            admission.checkResidency(request);
             return result(new Call(request, approved, budget(request, left), reply, spending));
         } catch (Refusal refusal) {
             return refused(refusal, spending);

@@ -8,11 +8,13 @@ import dev.sallyport.contract.EventReader;
 import dev.sallyport.contract.EventWriter.Framing;
 import dev.sallyport.contract.MalformedMessageException;
 import dev.sallyport.contract.Request;
+import dev.sallyport.server.document.PresignedReferences;
 import dev.sallyport.server.prepare.InProcessPreparation;
 import dev.sallyport.trust.Topology;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +39,23 @@ public final class Served {
     final ScriptedModel model = new ScriptedModel();
     final List<Event> events = new ArrayList<>();
     byte[] reply = {};
+    private Topology topology = TOPOLOGY;
+    private Clock clock = Clock.systemUTC();
     private Pulse pulse = (interval, beat) -> () -> {};
     private Framing framing = Framing.LINES;
 
     Served beatingWith(Pulse other) {
         pulse = other;
+        return this;
+    }
+
+    Served of(Topology other) {
+        topology = other;
+        return this;
+    }
+
+    Served at(Clock other) {
+        clock = other;
         return this;
     }
 
@@ -51,7 +65,8 @@ public final class Served {
     }
 
     Service service() {
-        return new Service(TOPOLOGY, objects, new InProcessPreparation(), model, pulse, System::nanoTime);
+        PresignedReferences presigned = PresignedReferences.of(topology, clock);
+        return new Service(topology, objects, presigned, new InProcessPreparation(), model, pulse, System::nanoTime);
     }
 
     Event.Terminal answer(Request request) {

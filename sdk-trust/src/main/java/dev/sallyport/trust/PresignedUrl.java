@@ -159,7 +159,7 @@ public final class PresignedUrl {
     }
 
     /** Whether it is this version of this object. */
-    public boolean isOf(String otherBucket, String otherKey, @Nullable String otherVersion) {
+    public boolean isOf(@Nullable String otherBucket, @Nullable String otherKey, @Nullable String otherVersion) {
         return bucket.equals(otherBucket)
                 && key.equals(otherKey)
                 && versionId().equals(Optional.ofNullable(otherVersion));

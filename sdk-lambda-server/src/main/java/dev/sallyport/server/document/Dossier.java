@@ -18,10 +18,12 @@ import java.util.Optional;
 public final class Dossier {
 
     private final ObjectSource source;
+    private final PresignedReferences presigned;
 
-    /** A dossier whose documents come from {@code source}. */
-    public Dossier(ObjectSource source) {
+    /** A dossier whose documents come from {@code source}, and whose presigned URLs are judged by {@code presigned}. */
+    public Dossier(ObjectSource source, PresignedReferences presigned) {
         this.source = source;
+        this.presigned = presigned;
     }
 
     /**
@@ -54,8 +56,7 @@ public final class Dossier {
                 "The documents have more than " + Limits.DOCUMENT_BYTES + " bytes.");
     }
 
-    private static PinnedVersion pinned(int index, DocumentReference reference, ApprovedLocation approved)
-            throws Refusal {
+    private PinnedVersion pinned(int index, DocumentReference reference, ApprovedLocation approved) throws Refusal {
         String bucket = reference.bucket();
         String key = reference.key();
         if (bucket == null || key == null) {
@@ -70,7 +71,7 @@ public final class Dossier {
         if (versionId == null || versionId.isBlank() || versionId.equals("null")) {
             throw Refusal.ofDocument(index, ErrorCode.VERSION_REQUIRED, Stage.GUARD, "A document has no version.");
         }
-        return new PinnedVersion(index, bucket, key, versionId);
+        return new PinnedVersion(index, bucket, key, versionId, presigned.url(index, reference, approved));
     }
 
     private static List<FetchedDocument> verified(List<DocumentReference> references, List<byte[]> contents)

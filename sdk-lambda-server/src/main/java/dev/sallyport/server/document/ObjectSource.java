@@ -2,7 +2,9 @@ package dev.sallyport.server.document;
 
 import dev.sallyport.server.Budget;
 import dev.sallyport.server.Refusal;
+import dev.sallyport.trust.PresignedUrl;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of pinned object versions come from. */
 public interface ObjectSource {
@@ -24,8 +26,20 @@ public interface ObjectSource {
      * @param bucket the bucket
      * @param key the key, not encoded
      * @param versionId the version
+     * @param presigned the URL through which it is read; null if it is read as the function's own role
      */
-    record PinnedVersion(int index, String bucket, String key, String versionId) {
+    record PinnedVersion(
+            int index,
+            String bucket,
+            String key,
+            String versionId,
+            @Nullable PresignedUrl presigned) {
+
+        /** A version that is read as the function's own role. */
+        public PinnedVersion(int index, String bucket, String key, String versionId) {
+            this(index, bucket, key, versionId, null);
+        }
+
         /** Shows neither bucket nor key. */
         @Override
         public String toString() {

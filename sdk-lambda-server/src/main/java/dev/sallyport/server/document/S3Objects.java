@@ -4,6 +4,7 @@ import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Stage;
 import dev.sallyport.server.Budget;
 import dev.sallyport.server.Refusal;
+import dev.sallyport.trust.PresignedUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,17 @@ public final class S3Objects implements ObjectSource {
 
     private final S3AsyncClient s3;
     private final String owner;
+    private final PresignedObjects presigned;
 
     /**
      * @param s3 a client of Region A
      * @param owner account A: a bucket of the same name that belongs to somebody else is not read
+     * @param presigned reads the versions that come with a presigned URL
      */
-    public S3Objects(S3AsyncClient s3, String owner) {
+    public S3Objects(S3AsyncClient s3, String owner, PresignedObjects presigned) {
         this.s3 = s3;
         this.owner = owner;
+        this.presigned = presigned;
     }
 
     @Override
@@ -56,6 +60,10 @@ public final class S3Objects implements ObjectSource {
     }
 
     private CompletableFuture<byte[]> start(PinnedVersion version, AtomicLong room, Budget budget) {
+        PresignedUrl url = version.presigned();
+        if (url != null) {
+            return presigned.get(url, new BoundedContent(room));
+        }
         GetObjectRequest request = GetObjectRequest.builder()
                 .bucket(version.bucket())
                 .key(version.key())
