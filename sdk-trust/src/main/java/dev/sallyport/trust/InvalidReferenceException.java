@@ -4,7 +4,8 @@ package dev.sallyport.trust;
 public final class InvalidReferenceException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    InvalidReferenceException(String reason) {
+    /** With the reason, as a part of a sentence. */
+    public InvalidReferenceException(String reason) {
         super(reason);
     }
 

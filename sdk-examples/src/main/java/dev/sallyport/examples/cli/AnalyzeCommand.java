@@ -6,6 +6,7 @@ import dev.sallyport.examples.cli.account.Connection;
 import dev.sallyport.examples.cli.account.TargetOptions;
 import dev.sallyport.examples.cli.output.HumanAnalysis;
 import dev.sallyport.examples.cli.source.Source;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE",
             description = "the documents of one dossier, or s3://bucket/key?versionId=V")
     private List<String> files = List.of();
@@ -45,6 +46,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "OUT", description = "with --each: appends to OUT what isn't there yet")
     private @Nullable String resume;
 
+    @Option(names = "--presigned", paramLabel = "URL", description = "a document behind a presigned URL, a secret")
+    private List<String> presigned = List.of();
+
+    @Option(
+            names = "--data-class",
+            paramLabel = "NAME",
+            defaultValue = Connection.DATA_CLASS,
+            description = "the class of the data; " + Connection.DATA_CLASS + " unless named")
+    private String dataClass = Connection.DATA_CLASS;
+
     @Mixin
     private final TargetOptions target = new TargetOptions();
 
@@ -60,13 +71,26 @@ final class AnalyzeCommand implements Callable<Integer> {
         Terminal terminal = session.terminal();
         Schema wanted = Schemas.of(fields, schema, terminal);
         String language = Languages.tag(respondIn, "--respond-in");
-        List<Source> sources = each ? Source.each(files, terminal) : Source.dossier(files, terminal);
-        return each ? each(sources, wanted, language) : together(sources, wanted, language);
+        Reading.Manner manner = new Reading.Manner(wanted, language, Reading.dataClass(dataClass));
+        List<Source> sources = sources(terminal);
+        return each ? each(sources, manner) : together(sources, manner);
     }
 
-    private int together(List<Source> sources, Schema wanted, @Nullable String language) {
+    private List<Source> sources(Terminal terminal) {
+        if (files.isEmpty() && presigned.isEmpty()) {
+            throw new UsageException("a FILE is missing, or an s3:// reference or --presigned URL");
+        }
+        List<Source> sources = new ArrayList<>();
+        if (!files.isEmpty()) {
+            sources.addAll(each ? Source.each(files, terminal) : Source.dossier(files, terminal));
+        }
+        sources.addAll(Source.presigned(presigned));
+        return sources;
+    }
+
+    private int together(List<Source> sources, Reading.Manner manner) {
         try (Connection connection = session.connect(target)) {
-            ObjectNode result = new Reading(connection, wanted, language).read(sources, session::say);
+            ObjectNode result = new Reading(connection, manner).read(sources, session::say);
             if (session.json()) {
                 session.print(result);
             } else {
@@ -76,20 +100,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int each(List<Source> sources, Schema wanted, @Nullable String language) throws Exception {
+    private int each(List<Source> sources, Reading.Manner manner) throws Exception {
         if (resume == null) {
-            return each(sources, wanted, language, EachRun.Done.NOTHING, session::print);
+            return each(sources, manner, EachRun.Done.NOTHING, session::print);
         }
         try (ResumeFile out = ResumeFile.open(session.terminal().path(resume), resume)) {
-            return each(sources, wanted, language, out, out::append);
+            return each(sources, manner, out, out::append);
         }
     }
 
-    private int each(
-            List<Source> sources, Schema wanted, @Nullable String language, EachRun.Done done, Consumer<ObjectNode> out)
+    private int each(List<Source> sources, Reading.Manner manner, EachRun.Done done, Consumer<ObjectNode> out)
             throws InterruptedException {
         try (Connection connection = session.connect(target)) {
-            Reading reading = new Reading(connection, wanted, language);
+            Reading reading = new Reading(connection, manner);
             return new EachRun(reading, done, out, session::say).run(sources);
         }
     }

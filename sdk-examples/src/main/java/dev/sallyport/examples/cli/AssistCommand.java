@@ -57,7 +57,7 @@ final class AssistCommand implements Callable<Integer> {
         String language = Languages.tag(respondIn, "--respond-in");
         List<Source> sources = Source.dossier(files, session.terminal());
         try (Connection connection = session.connect(target)) {
-            Dossier dossier = Reading.pinned(connection, sources, session::say);
+            Dossier dossier = Reading.pinned(connection, sources, Connection.DATA_CLASS, session::say);
             if (ask == null) {
                 return converse(connection, dossier, language);
             }

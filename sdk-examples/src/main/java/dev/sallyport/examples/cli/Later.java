@@ -7,10 +7,10 @@ import java.util.Optional;
 /** What the contract names and is not built yet: it is refused by its name, so that nobody takes silence for consent. */
 final class Later {
 
-    private static final List<String> COMMANDS = List.of("doctor", "check", "live-check");
+    private static final List<String> COMMANDS = List.of("doctor", "live-check");
 
     private static final Map<String, List<String>> FLAGS = Map.of(
-            "analyze", List.of("--data-class", "--fidelity", "--presigned"),
+            "analyze", List.of("--fidelity"),
             "forecast", List.of("--repair", "--docs", "--plot"));
 
     private Later() {}

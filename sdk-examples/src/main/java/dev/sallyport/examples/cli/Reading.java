@@ -17,14 +17,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How one dossier becomes a result object: uploaded, analysed, written down. Thread-safe. */
-record Reading(
-        Connection connection, Schema schema, @Nullable String respondIn) {
+record Reading(Connection connection, Manner manner) {
+
+    private static final Pattern CLASS_NAME = Pattern.compile("[a-z0-9-]{1,64}");
+
+    /** What is asked of every dossier, in which language, and of which class its data is. */
+    record Manner(Schema schema, @Nullable String respondIn, String dataClass) {}
+
+    /** The class of that name, if it can be one. */
+    static String dataClass(String name) {
+        if (!CLASS_NAME.matcher(name).matches()) {
+            throw new UsageException("--data-class is of lower-case letters, digits and hyphens, not '" + name + "'");
+        }
+        return name;
+    }
 
     ObjectNode read(List<Source> sources, Consumer<String> progress) {
-        Dossier dossier = pinned(connection, sources, progress);
+        Dossier dossier = pinned(connection, sources, manner.dataClass(), progress);
         try (Run<AnalyzeEvent, Analysis<Map<String, @Nullable Object>>> run =
                 connection.analyzer().start(request(dossier))) {
             for (AnalyzeEvent event : run) {
@@ -40,7 +53,9 @@ record Reading(
 
     private AnalyzeRequest<Map<String, @Nullable Object>> request(Dossier dossier) {
         AnalyzeRequest.Builder<Map<String, @Nullable Object>> request =
-                AnalyzeRequest.builder(schema).documents(dossier.documents());
+                AnalyzeRequest.builder(manner.schema()).documents(dossier.documents());
+        request.options(options -> options.dataClass(manner.dataClass()));
+        String respondIn = manner.respondIn();
         if (respondIn != null) {
             request.options(options -> options.respondIn(respondIn));
         }
@@ -48,14 +63,14 @@ record Reading(
     }
 
     /** The sources in the bucket, in their order. */
-    static Dossier pinned(Connection connection, List<Source> sources, Consumer<String> progress) {
+    static Dossier pinned(Connection connection, List<Source> sources, String dataClass, Consumer<String> progress) {
         long start = System.nanoTime();
         List<Document> documents = new ArrayList<>();
         for (Source source : sources) {
             if (source instanceof Source.LocalFile file) {
                 progress.accept("upload " + (documents.size() + 1) + "/" + sources.size() + " " + file.name());
             }
-            documents.add(connection.document(source));
+            documents.add(connection.document(source, dataClass));
         }
         return new Dossier(sources, documents, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }

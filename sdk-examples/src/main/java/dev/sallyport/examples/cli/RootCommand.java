@@ -19,6 +19,6 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new UsageException(
-                "a command is missing: analyze, assist, forecast, policies or sandbox; --help says more");
+                "a command is missing: analyze, assist, forecast, check, policies or sandbox; --help says more");
     }
 }

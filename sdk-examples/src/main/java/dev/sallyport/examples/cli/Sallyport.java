@@ -49,6 +49,7 @@ public final class Sallyport {
                         new AnalyzeCommand(running),
                         new AssistCommand(running),
                         new ForecastCommand(running),
+                        new CheckCommand(running),
                         new PoliciesCommand(running),
                         new SandboxCommand(running))
                 .map(CommandLine::new)

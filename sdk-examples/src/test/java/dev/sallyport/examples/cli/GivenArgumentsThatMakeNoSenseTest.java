@@ -37,9 +37,7 @@ class GivenArgumentsThatMakeNoSenseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "analyze, --data-class",
         "analyze, --fidelity",
-        "analyze, --presigned",
         "forecast, --repair",
         "forecast, --docs",
         "forecast, --plot"
@@ -50,7 +48,7 @@ class GivenArgumentsThatMakeNoSenseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doctor", "check", "live-check"})
+    @ValueSource(strings = {"doctor", "live-check"})
     void whenACommandIsOfALaterIssue_thenItIsRefusedByItsName(String command) {
         assertUsage(type(command, "--json"), command, "not built yet");
     }

@@ -2,6 +2,8 @@ package dev.sallyport.examples.cli.account;
 
 import dev.sallyport.Document;
 import dev.sallyport.DocumentAnalyzer;
+import dev.sallyport.PresignedPolicy;
+import dev.sallyport.ResidencyPolicy;
 import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Stage;
 import dev.sallyport.examples.SandboxClient;
@@ -9,11 +11,16 @@ import dev.sallyport.examples.cli.CommandException;
 import dev.sallyport.examples.cli.UsageException;
 import dev.sallyport.examples.cli.source.Source;
 import dev.sallyport.testkit.Sandbox;
+import dev.sallyport.trust.Topology;
+import java.net.URI;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client, and the sandbox behind it where no real account was named. Thread-safe. */
 public final class Connection implements AutoCloseable {
+
+    /** What data is unless something else is said. */
+    public static final String DATA_CLASS = "application-documents";
 
     private final DocumentAnalyzer analyzer;
     private final String bucket;
@@ -38,7 +45,22 @@ public final class Connection implements AutoCloseable {
         }
         say.accept("sandbox on this machine, rehearsal model, not Claude");
         Sandbox sandbox = Sandbox.start();
-        return new Connection(SandboxClient.builder(sandbox).build(), sandbox.bucket(), sandbox);
+        return new Connection(analyzer(sandbox), sandbox.bucket(), sandbox);
+    }
+
+    /** It knows what the sandbox's topology says of data, so what may not leave A is not even uploaded. */
+    private static DocumentAnalyzer analyzer(Sandbox sandbox) {
+        Topology topology = sandbox.topology();
+        return SandboxClient.builder(sandbox)
+                .presigned(PresignedPolicy.shortLived())
+                .defaults(options -> options.dataClass(DATA_CLASS))
+                .residency(ResidencyPolicy.builder()
+                        .dataClasses(topology.residency().dataClasses().toArray(String[]::new))
+                        .inferenceRegions(
+                                topology.residency().inferenceRegions().toArray(String[]::new))
+                        .modelRegions(topology.b().model().regions().toArray(String[]::new))
+                        .build())
+                .build();
     }
 
     /** The client. */
@@ -49,12 +71,16 @@ public final class Connection implements AutoCloseable {
     /**
      * The source as a pinned object: a file is uploaded, a reference is only checked.
      *
+     * @param dataClass of which class the data is
      * @throws dev.sallyport.SallyportException as {@link dev.sallyport.Documents} says
      * @throws CommandException if the reference is to another bucket
      */
-    public Document document(Source source) {
+    public Document document(Source source, String dataClass) {
         if (source instanceof Source.LocalFile file) {
-            return analyzer.documents().upload(file.path());
+            return analyzer.documents().ofClass(dataClass).upload(file.path());
+        }
+        if (source instanceof Source.Presigned presigned) {
+            return analyzer.documents().presigned(uri(presigned.url()));
         }
         Source.Reference reference = (Source.Reference) source;
         if (!reference.bucket().equals(bucket)) {
@@ -62,6 +88,15 @@ public final class Connection implements AutoCloseable {
                     ErrorCode.NOT_ALLOWED, Stage.GUARD, "the object is in another bucket than the approved one");
         }
         return analyzer.documents().at(reference.key(), reference.versionId());
+    }
+
+    /** The client's own parser is stricter and says more, but it has to be a URI to get there. */
+    private static URI uri(String url) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ErrorCode.NOT_ALLOWED, Stage.GUARD, "the presigned URL is no URL");
+        }
     }
 
     @Override

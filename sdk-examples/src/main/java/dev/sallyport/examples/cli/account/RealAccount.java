@@ -3,6 +3,7 @@ package dev.sallyport.examples.cli.account;
 import dev.sallyport.ApprovedPrefix;
 import dev.sallyport.DocumentAnalyzer;
 import dev.sallyport.Endpoint;
+import dev.sallyport.PresignedPolicy;
 import dev.sallyport.S3Path;
 import dev.sallyport.examples.cli.UsageException;
 import dev.sallyport.trust.FunctionAlias;
@@ -84,6 +85,7 @@ record RealAccount(FunctionAlias function, Endpoint endpoint, ApprovedPrefix doc
                 .function(function.arn())
                 .endpoint(endpoint)
                 .documents(documents)
+                .presigned(PresignedPolicy.shortLived())
                 .build();
     }
 }

@@ -2,6 +2,8 @@ package dev.sallyport.examples.cli.source;
 
 import dev.sallyport.examples.cli.Terminal;
 import dev.sallyport.examples.cli.UsageException;
+import dev.sallyport.trust.DocumentUri;
+import dev.sallyport.trust.InvalidReferenceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,27 @@ public sealed interface Source {
     }
 
     /**
+     * An object that is read through a presigned URL.
+     *
+     * @param name the URL without its query: what may be shown of it
+     * @param url the whole URL, a secret
+     */
+    record Presigned(String name, String url) implements Source {
+        /** Shows no key and no signature. */
+        @Override
+        public String toString() {
+            return "Presigned[]";
+        }
+    }
+
+    /** The documents behind presigned URLs. */
+    static List<Source> presigned(List<String> urls) {
+        return urls.stream()
+                .<Source>map(url -> new Presigned(url.replaceFirst("\\?.*", ""), url))
+                .toList();
+    }
+
+    /**
      * The documents of one dossier.
      *
      * @throws UsageException if one of them is a folder, or a reference that can't be read
@@ -63,8 +86,8 @@ public sealed interface Source {
     }
 
     private static Source single(String name, Terminal terminal) {
-        if (S3Uri.looksLikeOne(name)) {
-            return S3Uri.parse(name);
+        if (DocumentUri.claims(name)) {
+            return reference(name);
         }
         if (isFolder(name, terminal)) {
             throw new UsageException("'" + name + "' is a folder: --each reads every file in it by itself");
@@ -72,7 +95,17 @@ public sealed interface Source {
         return new LocalFile(name, terminal.path(name));
     }
 
+    private static Reference reference(String name) {
+        try {
+            DocumentUri uri = DocumentUri.parse(name);
+            String version = uri.versionId();
+            return new Reference(name, uri.bucket(), uri.key(), version == null ? "" : version);
+        } catch (InvalidReferenceException e) {
+            throw new UsageException("not a reference to an object, " + e.reason() + ": " + name);
+        }
+    }
+
     private static boolean isFolder(String name, Terminal terminal) {
-        return !S3Uri.looksLikeOne(name) && Files.isDirectory(terminal.path(name));
+        return !DocumentUri.claims(name) && Files.isDirectory(terminal.path(name));
     }
 }
