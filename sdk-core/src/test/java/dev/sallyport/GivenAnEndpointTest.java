@@ -11,6 +11,7 @@ import dev.sallyport.Samples.Loan;
 import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Paid;
 import dev.sallyport.contract.Stage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -102,21 +103,41 @@ final class GivenAnEndpointTest {
         }
     }
 
-    @Test
-    void whenTheJvmHasAnHttpProxy_thenItIsNotUsed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void whenTheJvmHasAnHttpProxy_thenItIsUsedNeitherForCallsNorForUploads(String scheme) throws IOException {
         try (FakeFunction proxy = FakeFunction.start()) {
-            System.setProperty("http.proxyHost", "127.0.0.1");
-            System.setProperty("http.proxyPort", String.valueOf(proxy.uri().getPort()));
+            System.setProperty(scheme + ".proxyHost", "127.0.0.1");
+            System.setProperty(scheme + ".proxyPort", String.valueOf(proxy.uri().getPort()));
             System.setProperty("http.nonProxyHosts", "");
             try (DocumentAnalyzer analyzer = analyzer(Endpoint.loopback(function.uri()))) {
                 analyzer.analyze(Given.document(analyzer), Loan.class);
+                assertThat(catchThrowableOfType(
+                                SallyportException.class,
+                                () -> analyzer.documents().upload(new ByteArrayInputStream(new byte[] {1}), 1)))
+                        .isNotNull();
             } finally {
-                System.clearProperty("http.proxyHost");
-                System.clearProperty("http.proxyPort");
+                System.clearProperty(scheme + ".proxyHost");
+                System.clearProperty(scheme + ".proxyPort");
                 System.clearProperty("http.nonProxyHosts");
             }
             assertThat(proxy.invocations()).isEmpty();
             assertThat(function.invocations()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://203.0.113.7", "https://169.254.169.254", "https://[64:ff9b::a00:1]", "https://0.0.0.0"})
+    void whenTheBucketsEndpointLeadsElsewhere_thenNothingIsUploaded(String uri) {
+        try (DocumentAnalyzer analyzer = Given.builder(function.uri(), TransportMode.STREAMING)
+                .documents(Given.prefix(function.uri()).via(S3Path.vpce(URI.create(uri + ":443"))))
+                .build()) {
+            SallyportException failure = Objects.requireNonNull(catchThrowableOfType(
+                    SallyportException.class,
+                    () -> analyzer.documents().upload(new ByteArrayInputStream(new byte[] {1}), 1)));
+            assertThat(failure.code()).isEqualTo(ErrorCode.NOT_ALLOWED);
+            assertThat(failure.paid()).isEqualTo(Paid.NO);
         }
     }
 
