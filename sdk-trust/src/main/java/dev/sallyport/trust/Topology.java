@@ -76,6 +76,11 @@ public record Topology(
         return roleArn(a.account(), caller.role());
     }
 
+    /** ARN of the role in B that reads the caller's documents; empty if the function's own does. */
+    public Optional<String> readerRoleArn(Caller caller) {
+        return Optional.ofNullable(caller.readerRole()).map(role -> roleArn(b.account(), role));
+    }
+
     /** ARN of the function's role in B. */
     public String functionRoleArn() {
         return roleArn(b.account(), b.functionRole());
