@@ -6,14 +6,18 @@ import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Limits;
 import dev.sallyport.contract.MalformedMessageException;
 import dev.sallyport.contract.Request;
+import dev.sallyport.contract.Sha256;
 import dev.sallyport.contract.Stage;
 import dev.sallyport.contract.Task;
+import dev.sallyport.server.document.DocumentReader;
 import dev.sallyport.trust.ApprovedLocation;
 import dev.sallyport.trust.FunctionAlias;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The function's own door: who calls is known by the alias that was invoked, and by nothing in the request. */
@@ -22,17 +26,21 @@ final class Admission {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     private final Topology topology;
+    private final boolean withinResidency;
 
     Admission(Topology topology) {
         this.topology = topology;
+        this.withinResidency = Set.copyOf(topology.residency().inferenceRegions())
+                .containsAll(topology.b().model().regions());
     }
 
     /**
-     * Where the caller behind an invoked ARN keeps documents.
+     * The caller behind an invoked ARN.
      *
-     * @throws Refusal with {@code not_allowed} unless it is exactly the alias of one caller
+     * @throws Refusal with {@code not_allowed} unless it is exactly the alias of one caller; with {@code misconfigured} if
+     *     the function's own topology contradicts itself
      */
-    ApprovedLocation approved(String invokedArn) throws Refusal {
+    Topology.Caller caller(String invokedArn) throws Refusal {
         FunctionAlias alias;
         try {
             alias = FunctionAlias.parse(invokedArn);
@@ -43,7 +51,24 @@ final class Admission {
         if (!topology.alias(caller).equals(alias)) {
             throw notAllowed();
         }
+        if (!withinResidency) {
+            throw misconfigured("The model may run in a Region that residency.inferenceRegions doesn't name.");
+        }
+        if (topology.options().perDocumentReader() && caller.readerRole() == null) {
+            throw misconfigured("options.perDocumentReader is on, but the caller has no readerRole.");
+        }
+        return caller;
+    }
+
+    /** Where the caller keeps documents. */
+    ApprovedLocation approved(Topology.Caller caller) {
         return topology.approved(caller);
+    }
+
+    /** As whom a request's documents are read. The request's own id is the caller's words: its digest stands for it. */
+    DocumentReader reader(Topology.Caller caller, Request request) {
+        String digest = Sha256.hex(String.valueOf(request.requestId()).getBytes(StandardCharsets.UTF_8));
+        return new DocumentReader(topology.readerRoleArn(caller).orElse(null), "sallyport-" + digest.substring(0, 16));
     }
 
     /**
@@ -112,6 +137,10 @@ final class Admission {
 
     static Refusal usage(String message) {
         return Refusal.of(ErrorCode.USAGE, Stage.ARGUMENTS, message);
+    }
+
+    private static Refusal misconfigured(String message) {
+        return Refusal.of(ErrorCode.MISCONFIGURED, Stage.GUARD, message);
     }
 
     private static Refusal notAllowed() {

@@ -1,6 +1,8 @@
 package dev.sallyport.server;
 
 import dev.sallyport.contract.Limits;
+import dev.sallyport.server.document.AssumedReaders;
+import dev.sallyport.server.document.Identities;
 import dev.sallyport.server.document.PresignedObjects;
 import dev.sallyport.server.document.PresignedReferences;
 import dev.sallyport.server.document.S3Objects;
@@ -24,12 +26,13 @@ import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /** Makes the service from what Lambda gives a function: its environment and its package. Done once, before any call. */
 final class Assembly {
 
-    /** S3 sends at once or not at all; a silence this long is a broken connection. */
-    private static final Duration S3_SILENCE = Duration.ofSeconds(20);
+    /** S3 and STS send at once or not at all; a silence this long is a broken connection. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
 
     private final Map<String, String> environment;
     private final SdkEventLoopGroup threads =
@@ -50,7 +53,11 @@ final class Assembly {
         Topology topology = Topology.read(Path.of(assembly.variable("LAMBDA_TASK_ROOT"), "topology.json"));
         return new Service(
                 topology,
-                new S3Objects(assembly.s3(topology.a().region()), topology.a().account(), assembly.presigned()),
+                new S3Objects(
+                        assembly.s3(topology.a().region()),
+                        topology.a().account(),
+                        assembly.identities(topology),
+                        assembly.presigned()),
                 PresignedReferences.of(topology, Clock.systemUTC()).in(environment),
                 new InProcessPreparation(),
                 new BedrockModel(assembly.bedrock(), topology.b().model().profile()));
@@ -61,7 +68,7 @@ final class Assembly {
         return S3AsyncClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(credentials())
-                .httpClientBuilder(http(S3_SILENCE))
+                .httpClientBuilder(http(SILENCE))
                 // The bytes are checked against the SHA-256 that the request names.
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
@@ -69,9 +76,26 @@ final class Assembly {
     }
 
     private PresignedObjects presigned() {
-        return new PresignedObjects(http(S3_SILENCE)
+        return new PresignedObjects(http(SILENCE)
                 .eventLoopGroup(PresignedObjects.threads(threads.eventLoopGroup(), environment))
                 .build());
+    }
+
+    /** Where no caller has a reader role, nothing is loaded for it. */
+    private Identities identities(Topology topology) {
+        return topology.callers().stream().allMatch(caller -> caller.readerRole() == null)
+                ? Identities.OWN
+                : new AssumedReaders(sts(), topology, Clock.systemUTC());
+    }
+
+    /** Asking for a session again costs nothing. B's own endpoint answers, as {@code AWS_ENDPOINT_URL_STS} names it. */
+    private StsAsyncClient sts() {
+        return StsAsyncClient.builder()
+                .region(Region.of(variable("AWS_REGION")))
+                .credentialsProvider(credentials())
+                .httpClientBuilder(http(SILENCE))
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
+                .build();
     }
 
     /** Every attempt at a model may be paid for: the function makes one. A model may think long; the call's time ends it. */

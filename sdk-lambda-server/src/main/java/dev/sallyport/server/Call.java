@@ -2,6 +2,7 @@ package dev.sallyport.server;
 
 import dev.sallyport.contract.DocumentReference;
 import dev.sallyport.contract.Request;
+import dev.sallyport.server.document.DocumentReader;
 import dev.sallyport.trust.ApprovedLocation;
 import java.util.List;
 
@@ -10,11 +11,18 @@ import java.util.List;
  *
  * @param request what was asked
  * @param approved where the caller's documents may be
+ * @param reader as whom they are read
  * @param budget the time that is left
  * @param reply what goes back
  * @param spending what it has cost
  */
-record Call(Request request, ApprovedLocation approved, Budget budget, Reply reply, Spending spending) {
+record Call(
+        Request request,
+        ApprovedLocation approved,
+        DocumentReader reader,
+        Budget budget,
+        Reply reply,
+        Spending spending) {
 
     List<DocumentReference> documents() {
         List<DocumentReference> documents = request.documents();

@@ -13,7 +13,7 @@ record Reading(Dossier dossier, Preparation preparation) {
     List<PreparedDocument> documents(Call call) throws Refusal {
         int count = call.documents().size();
         call.reply().progress(Stage.DOCUMENT, 0, count);
-        List<FetchedDocument> fetched = dossier.fetch(call.documents(), call.approved(), call.budget());
+        List<FetchedDocument> fetched = dossier.fetch(call.documents(), call.reader(), call.approved(), call.budget());
         call.reply().progress(Stage.PREPARE, 0, count);
         return preparation.prepare(fetched, call.budget());
     }

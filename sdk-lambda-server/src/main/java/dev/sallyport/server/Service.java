@@ -7,6 +7,7 @@ import dev.sallyport.contract.Limits;
 import dev.sallyport.contract.Request;
 import dev.sallyport.contract.Stage;
 import dev.sallyport.contract.Task;
+import dev.sallyport.server.document.DocumentReader;
 import dev.sallyport.server.document.Dossier;
 import dev.sallyport.server.document.ObjectSource;
 import dev.sallyport.server.document.PresignedReferences;
@@ -14,7 +15,6 @@ import dev.sallyport.server.model.Model;
 import dev.sallyport.server.prepare.Preparation;
 import dev.sallyport.server.prompt.Ability;
 import dev.sallyport.server.prompt.Prompting;
-import dev.sallyport.trust.ApprovedLocation;
 import dev.sallyport.trust.Topology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,10 +98,12 @@ public final class Service {
 
     private Event.Terminal end(String invokedArn, Duration left, InputStream payload, Reply reply, Spending spending) {
         try {
-            ApprovedLocation approved = admission.approved(invokedArn);
+            Topology.Caller caller = admission.caller(invokedArn);
             Request request = Admission.request(payload);
             admission.checkResidency(request);
-            return result(new Call(request, approved, budget(request, left), reply, spending));
+            DocumentReader reader = admission.reader(caller, request);
+            return result(
+                    new Call(request, admission.approved(caller), reader, budget(request, left), reply, spending));
         } catch (Refusal refusal) {
             return refused(refusal, spending);
         } catch (Throwable failure) {

@@ -2,6 +2,7 @@ package dev.sallyport.server;
 
 import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Stage;
+import dev.sallyport.server.document.DocumentReader;
 import dev.sallyport.server.document.ObjectSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ public final class MemoryObjects implements ObjectSource {
 
     private final Map<String, byte[]> objects = new HashMap<>();
     private final List<PinnedVersion> reads = new ArrayList<>();
+    private final List<DocumentReader> readers = new ArrayList<>();
 
     MemoryObjects put(String key, byte[] bytes) {
         objects.put(key, bytes);
@@ -25,9 +27,15 @@ public final class MemoryObjects implements ObjectSource {
         return reads;
     }
 
+    List<DocumentReader> readers() {
+        return readers;
+    }
+
     @Override
-    public List<byte[]> read(List<PinnedVersion> versions, long limit, Budget budget) throws Refusal {
+    public List<byte[]> read(List<PinnedVersion> versions, DocumentReader reader, long limit, Budget budget)
+            throws Refusal {
         reads.addAll(versions);
+        readers.add(reader);
         List<byte[]> contents = new ArrayList<>();
         for (PinnedVersion version : versions) {
             byte[] bytes = objects.get(version.key());

@@ -44,13 +44,13 @@ public final class Served {
     private Pulse pulse = (interval, beat) -> () -> {};
     private Framing framing = Framing.LINES;
 
-    Served beatingWith(Pulse other) {
-        pulse = other;
+    Served of(Topology other) {
+        topology = other;
         return this;
     }
 
-    Served of(Topology other) {
-        topology = other;
+    Served beatingWith(Pulse other) {
+        pulse = other;
         return this;
     }
 
@@ -70,7 +70,11 @@ public final class Served {
     }
 
     Event.Terminal answer(Request request) {
-        return answer(ALIAS, Codec.write(new Envelope(Codec.write(request))));
+        return answerAs("loans", request);
+    }
+
+    Event.Terminal answerAs(String alias, Request request) {
+        return answer(ALIAS.replace("loans", alias), Codec.write(new Envelope(Codec.write(request))));
     }
 
     Event.Terminal answer(String arn, String payload) {

@@ -10,7 +10,6 @@ import dev.sallyport.contract.Event;
 import dev.sallyport.contract.EventWriter.Framing;
 import dev.sallyport.contract.Paid;
 import dev.sallyport.contract.Quote.Verification;
-import dev.sallyport.contract.Sha256;
 import dev.sallyport.contract.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -163,74 +162,6 @@ class ServiceTest {
             assertThat(refused.code()).isEqualTo(ErrorCode.ANSWER_INVALID);
             assertThat(refused.answer()).isEqualTo("nothing useful");
             assertThat(refused.paid()).isEqualTo(Paid.YES);
-        }
-    }
-
-    @Nested
-    class GivenADocumentThatMayNotBeRead {
-
-        @Test
-        void whenItIsUnderASibling_thenNothingIsFetched() {
-            Event.Refused refused = served.refused(served.analyze(SCHEMA, Served.reference("intake-old/form.pdf")));
-
-            assertThat(refused.code()).isEqualTo(ErrorCode.NOT_ALLOWED);
-            assertThat(refused.document()).isZero();
-            assertThat(refused.paid()).isEqualTo(Paid.NO);
-            assertThat(served.objects.reads()).isEmpty();
-        }
-
-        @Test
-        void whenItHasNoVersion_thenItIsRefused() {
-            DocumentReference unpinned =
-                    new DocumentReference(MemoryObjects.BUCKET, "intake/a.pdf", null, null, null, null);
-
-            assertThat(served.refused(served.analyze(SCHEMA, unpinned)).code()).isEqualTo(ErrorCode.VERSION_REQUIRED);
-        }
-
-        @Test
-        void whenItIsMissing_thenTheRefusalNamesIt() {
-            Event.Refused refused =
-                    served.refused(served.analyze(SCHEMA, form(), Served.reference("intake/missing.pdf")));
-
-            assertThat(refused.code()).isEqualTo(ErrorCode.DOCUMENT_MISSING);
-            assertThat(refused.document()).isEqualTo(1);
-        }
-
-        @Test
-        void whenItsBytesAreOthers_thenItHasChanged() {
-            byte[] text = "a text".getBytes(StandardCharsets.UTF_8);
-            served.document("intake/a.txt", text);
-            DocumentReference other = new DocumentReference(
-                    MemoryObjects.BUCKET, "intake/a.txt", "v1", null, Sha256.hex(new byte[] {1}), null);
-
-            assertThat(served.refused(served.analyze(SCHEMA, other)).code()).isEqualTo(ErrorCode.DOCUMENT_CHANGED);
-        }
-
-        @Test
-        void whenItIsClaimedToBeTooLarge_thenNothingIsFetched() {
-            DocumentReference large =
-                    new DocumentReference(MemoryObjects.BUCKET, "intake/a.pdf", "v1", 15_000_001L, null, null);
-
-            assertThat(served.refused(served.analyze(SCHEMA, large)).code()).isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE);
-            assertThat(served.objects.reads()).isEmpty();
-        }
-    }
-
-    @Nested
-    class GivenSomethingElseThanACallersAlias {
-
-        @Test
-        void whenItIsInvoked_thenItIsRefusedBeforeTheRequestIsRead() {
-            for (String arn : List.of(
-                    "arn:aws:lambda:us-east-1:222222222222:function:sallyport",
-                    "arn:aws:lambda:us-east-1:222222222222:function:sallyport:$LATEST",
-                    "arn:aws:lambda:us-east-1:222222222222:function:sallyport:7",
-                    "arn:aws:lambda:us-east-1:222222222222:function:sallyport:others",
-                    "arn:aws:lambda:us-east-1:333333333333:function:sallyport:loans")) {
-                Event.Refused refused = (Event.Refused) served.answer(arn, "not even JSON");
-                assertThat(refused.code()).as(arn).isEqualTo(ErrorCode.NOT_ALLOWED);
-                assertThat(refused.stage()).isEqualTo(Stage.GUARD);
-            }
         }
     }
 

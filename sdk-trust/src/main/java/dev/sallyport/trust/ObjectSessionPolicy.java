@@ -66,7 +66,7 @@ public final class ObjectSessionPolicy {
         return SPECIAL.matcher(text).replaceAll(special -> Matcher.quoteReplacement("${" + special.group() + "}"));
     }
 
-    /** STS takes {@code [\u0009\u000A\u000D\u0020-\u00FF]}; JSON would write the first three as escapes. */
+    /** STS takes characters from U+0020 to U+00FF, and three controls that JSON would write as escapes. */
     private static void check(String text) throws InexpressibleKeyException {
         IntPredicate taken = c -> c >= ' ' && c <= '\u00FF';
         if (!text.chars().allMatch(taken)) {

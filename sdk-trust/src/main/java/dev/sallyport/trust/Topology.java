@@ -91,11 +91,6 @@ public record Topology(
         return "arn:" + partition + ":lambda:" + b.region() + ":" + b.account() + ":function:" + b.function();
     }
 
-    /** ARN of the role in B that reads the caller's documents; empty if the function's own does. */
-    public Optional<String> readerRoleArn(Caller caller) {
-        return Optional.ofNullable(caller.readerRole()).map(role -> roleArn(b.account(), role));
-    }
-
     /** ARN of the inference profile through which the model is called. */
     public String profileArn() {
         return "arn:" + partition + ":bedrock:" + b.region() + ":" + b.account() + ":inference-profile/"

@@ -1,7 +1,6 @@
 package dev.sallyport.server.document;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,17 +12,23 @@ import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * Collects an object's bytes in memory and stops reading when the room that it shares with the other documents of the
- * request is used up, whatever length the answer announces.
+ * Collects an object's bytes in memory and stops reading when they are more than its reference announces, or when the room
+ * that it shares with the other documents of the request is used up, whatever length the answer announces.
  */
 final class BoundedContent implements AsyncResponseTransformer<GetObjectResponse, byte[]> {
 
     private final AtomicLong room;
+    private final @Nullable Long size;
     private CompletableFuture<byte[]> content = new CompletableFuture<>();
     private long taken;
 
-    BoundedContent(AtomicLong room) {
+    /**
+     * @param room what all documents of the request have left
+     * @param size how many bytes this one should have; unknown when absent
+     */
+    BoundedContent(AtomicLong room, @Nullable Long size) {
         this.room = room;
+        this.size = size;
     }
 
     /** Called anew for each attempt: what a failed one had taken is given back. */
@@ -38,8 +43,10 @@ final class BoundedContent implements AsyncResponseTransformer<GetObjectResponse
     @Override
     public void onResponse(GetObjectResponse response) {
         Long length = response.contentLength();
-        if (length != null && length > room.get() + taken) {
-            content.completeExceptionally(new TooLargeException());
+        if (length != null && size != null && !length.equals(size)) {
+            content.completeExceptionally(new StoppedException(true));
+        } else if (length != null && length > room.get() + taken) {
+            content.completeExceptionally(new StoppedException(false));
         }
     }
 
@@ -53,9 +60,21 @@ final class BoundedContent implements AsyncResponseTransformer<GetObjectResponse
         content.completeExceptionally(error);
     }
 
-    /** More bytes than there is room for. */
-    static final class TooLargeException extends IOException {
+    /** Reading was ended here. No {@code IOException}: the SDK would read all of it again. */
+    static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        private final boolean changed;
+
+        StoppedException(boolean changed) {
+            super(changed ? "another number of bytes than announced" : "more bytes than there is room for");
+            this.changed = changed;
+        }
+
+        /** Whether the object is another than the one that was named, rather than too large. */
+        boolean changed() {
+            return changed;
+        }
     }
 
     private final class Collector implements Subscriber<ByteBuffer> {
@@ -79,18 +98,25 @@ final class BoundedContent implements AsyncResponseTransformer<GetObjectResponse
 
         @Override
         public void onNext(ByteBuffer buffer) {
-            int size = buffer.remaining();
-            taken += size;
-            if (room.addAndGet(-size) < 0) {
-                target.completeExceptionally(new TooLargeException());
-                if (subscription != null) {
-                    subscription.cancel();
-                }
-                return;
+            int length = buffer.remaining();
+            taken += length;
+            boolean full = room.addAndGet(-length) < 0;
+            if (size != null && taken > size) {
+                stop(new StoppedException(true));
+            } else if (full) {
+                stop(new StoppedException(false));
+            } else {
+                byte[] part = new byte[length];
+                buffer.get(part);
+                bytes.write(part, 0, length);
             }
-            byte[] part = new byte[size];
-            buffer.get(part);
-            bytes.write(part, 0, size);
+        }
+
+        private void stop(StoppedException reason) {
+            target.completeExceptionally(reason);
+            if (subscription != null) {
+                subscription.cancel();
+            }
         }
 
         @Override

@@ -29,11 +29,13 @@ public final class Dossier {
     /**
      * The documents' bytes, hashed, in the request's order.
      *
+     * @param reader as whom the documents are read
      * @param approved where the caller's documents may be; the client has checked it too and isn't trusted
      * @throws Refusal if a reference is unpinned, outside the approved location, missing, too large, or no longer what it
      *     was
      */
-    public List<FetchedDocument> fetch(List<DocumentReference> references, ApprovedLocation approved, Budget budget)
+    public List<FetchedDocument> fetch(
+            List<DocumentReference> references, DocumentReader reader, ApprovedLocation approved, Budget budget)
             throws Refusal {
         List<PinnedVersion> versions = new ArrayList<>();
         long claimed = 0;
@@ -45,7 +47,7 @@ public final class Dossier {
         if (claimed > Limits.DOCUMENT_BYTES) {
             throw tooLarge();
         }
-        return verified(references, source.read(versions, Limits.DOCUMENT_BYTES, budget));
+        return verified(references, source.read(versions, reader, Limits.DOCUMENT_BYTES, budget));
     }
 
     /** The refusal of documents that are together larger than {@link Limits#DOCUMENT_BYTES}. */
@@ -54,6 +56,12 @@ public final class Dossier {
                 ErrorCode.DOCUMENT_TOO_LARGE,
                 Stage.DOCUMENT,
                 "The documents have more than " + Limits.DOCUMENT_BYTES + " bytes.");
+    }
+
+    /** The refusal of a document whose bytes are others than those that were named. */
+    static Refusal changed(int index) {
+        return Refusal.ofDocument(
+                index, ErrorCode.DOCUMENT_CHANGED, Stage.DOCUMENT, "A document is not the one that was named.");
     }
 
     private PinnedVersion pinned(int index, DocumentReference reference, ApprovedLocation approved) throws Refusal {
@@ -71,7 +79,8 @@ public final class Dossier {
         if (versionId == null || versionId.isBlank() || versionId.equals("null")) {
             throw Refusal.ofDocument(index, ErrorCode.VERSION_REQUIRED, Stage.GUARD, "A document has no version.");
         }
-        return new PinnedVersion(index, bucket, key, versionId, presigned.url(index, reference, approved));
+        return new PinnedVersion(
+                index, bucket, key, versionId, reference.size(), presigned.url(index, reference, approved));
     }
 
     private static List<FetchedDocument> verified(List<DocumentReference> references, List<byte[]> contents)
@@ -85,8 +94,7 @@ public final class Dossier {
                     expected != null && !expected.toLowerCase(Locale.ROOT).equals(sha256);
             boolean otherSize = size != null && size != contents.get(i).length;
             if (otherHash || otherSize) {
-                throw Refusal.ofDocument(
-                        i, ErrorCode.DOCUMENT_CHANGED, Stage.DOCUMENT, "A document is not the one that was named.");
+                throw changed(i);
             }
             documents.add(new FetchedDocument(i, contents.get(i), sha256));
         }

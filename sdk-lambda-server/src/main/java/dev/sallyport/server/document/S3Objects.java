@@ -8,13 +8,18 @@ import dev.sallyport.trust.PresignedUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -22,32 +27,38 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Account A's bucket, as the function's own role sees it. All versions of a request are read at once. */
+/** Account A's bucket, as the caller's reader sees it. All versions of a request are read at once. */
 public final class S3Objects implements ObjectSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3Objects.class);
 
     private final S3AsyncClient s3;
     private final String owner;
+    private final Identities identities;
     private final PresignedObjects presigned;
 
     /**
      * @param s3 a client of Region A
      * @param owner account A: a bucket of the same name that belongs to somebody else is not read
+     * @param identities with whose credentials
      * @param presigned reads the versions that come with a presigned URL
      */
-    public S3Objects(S3AsyncClient s3, String owner, PresignedObjects presigned) {
+    public S3Objects(S3AsyncClient s3, String owner, Identities identities, PresignedObjects presigned) {
         this.s3 = s3;
         this.owner = owner;
+        this.identities = identities;
         this.presigned = presigned;
     }
 
     @Override
-    public List<byte[]> read(List<PinnedVersion> versions, long limit, Budget budget) throws Refusal {
+    public List<byte[]> read(List<PinnedVersion> versions, DocumentReader reader, long limit, Budget budget)
+            throws Refusal {
         budget.require(Duration.ZERO, Stage.DOCUMENT);
         AtomicLong room = new AtomicLong(limit);
-        List<CompletableFuture<byte[]>> reads =
-                versions.stream().map(v -> start(v, room, budget)).toList();
+        Queue<CompletableFuture<byte[]>> begun = new ConcurrentLinkedQueue<>();
+        List<CompletableFuture<byte[]>> reads = versions.stream()
+                .map(version -> read(version, reader, room, budget, begun))
+                .toList();
         try {
             List<byte[]> contents = new ArrayList<>();
             for (int i = 0; i < reads.size(); i++) {
@@ -55,23 +66,43 @@ public final class S3Objects implements ObjectSource {
             }
             return contents;
         } finally {
+            // To cancel a stage doesn't cancel the one before it.
             reads.forEach(read -> read.cancel(true));
+            begun.forEach(read -> read.cancel(true));
         }
     }
 
-    private CompletableFuture<byte[]> start(PinnedVersion version, AtomicLong room, Budget budget) {
+    /** A presigned URL is its signer's request, so that nobody has to be asked for credentials. */
+    private CompletableFuture<byte[]> read(
+            PinnedVersion version,
+            DocumentReader reader,
+            AtomicLong room,
+            Budget budget,
+            Queue<CompletableFuture<byte[]>> begun) {
         PresignedUrl url = version.presigned();
         if (url != null) {
-            return presigned.get(url, new BoundedContent(room));
+            return presigned.get(url, new BoundedContent(room, version.size()));
         }
+        return identities.of(reader, version, budget).thenCompose(identity -> {
+            CompletableFuture<byte[]> read = begin(version, identity, room, budget);
+            begun.add(read);
+            return read;
+        });
+    }
+
+    private CompletableFuture<byte[]> begin(
+            PinnedVersion version, Optional<AwsCredentialsProvider> identity, AtomicLong room, Budget budget) {
         GetObjectRequest request = GetObjectRequest.builder()
                 .bucket(version.bucket())
                 .key(version.key())
                 .versionId(version.versionId())
                 .expectedBucketOwner(owner)
-                .overrideConfiguration(o -> o.apiCallTimeout(budget.left().plusMillis(1)))
+                .overrideConfiguration(o -> {
+                    o.apiCallTimeout(budget.left().plusMillis(1));
+                    identity.ifPresent(o::credentialsProvider);
+                })
                 .build();
-        return s3.getObject(request, new BoundedContent(room));
+        return s3.getObject(request, new BoundedContent(room, version.size()));
     }
 
     private static byte[] finished(CompletableFuture<byte[]> read, PinnedVersion version, Budget budget)
@@ -84,14 +115,26 @@ public final class S3Objects implements ObjectSource {
             Thread.currentThread().interrupt();
             throw Budget.exceeded(Stage.DOCUMENT);
         } catch (ExecutionException e) {
-            throw refusal(e.getCause() == null ? e : e.getCause(), version.index());
+            throw refusal(cause(e), version.index());
         }
     }
 
+    private static Throwable cause(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null
+                && (cause instanceof ExecutionException || cause instanceof CompletionException)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
     private static Refusal refusal(Throwable cause, int document) {
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
         for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof BoundedContent.TooLargeException) {
-                return Dossier.tooLarge();
+            if (t instanceof BoundedContent.StoppedException stopped) {
+                return stopped.changed() ? Dossier.changed(document) : Dossier.tooLarge();
             }
         }
         if (cause instanceof ApiCallTimeoutException || cause instanceof ApiCallAttemptTimeoutException) {

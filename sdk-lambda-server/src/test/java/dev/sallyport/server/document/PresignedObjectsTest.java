@@ -85,7 +85,7 @@ class PresignedObjectsTest {
                 .region(Region.AP_EAST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build();
-        objects = new S3Objects(s3, "111111111111", new PresignedObjects(http));
+        objects = new S3Objects(s3, "111111111111", Identities.OWN, new PresignedObjects(http));
     }
 
     @AfterEach
@@ -106,11 +106,15 @@ class PresignedObjectsTest {
         PresignedRule rule = PresignedRule.of(new ApprovedLocation("acme-private", "intake/"), "ap-east-1")
                 .allowLoopback(URI.create("http://127.0.0.1"));
         PresignedUrl url = PresignedUrl.parse("http://127.0.0.1:1" + PATH + "?" + QUERY, rule, CLOCK);
-        return new PinnedVersion(0, url.bucket(), url.key(), "v1", url);
+        return new PinnedVersion(0, url.bucket(), url.key(), "v1", null, url);
     }
 
     private byte[] read(long limit) throws Refusal {
-        return objects.read(List.of(version()), limit, Budget.of(Duration.ofSeconds(30), System::nanoTime))
+        return objects.read(
+                        List.of(version()),
+                        new DocumentReader(null, "sallyport-1"),
+                        limit,
+                        Budget.of(Duration.ofSeconds(30), System::nanoTime))
                 .get(0);
     }
 
