@@ -17,7 +17,7 @@ public final class Bootstrap {
      * the Runtime API is gone.
      */
     public static void main(String[] arguments) {
-        ParserLog.silence();
+        LibraryLog.silence();
         Priming.begin();
         String address = System.getenv("AWS_LAMBDA_RUNTIME_API");
         if (address == null) {

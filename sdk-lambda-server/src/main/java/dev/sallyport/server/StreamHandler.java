@@ -14,6 +14,10 @@ import java.time.Duration;
  */
 public final class StreamHandler implements RequestStreamHandler {
 
+    static {
+        LibraryLog.silence();
+    }
+
     private final Service service;
 
     /**
@@ -28,7 +32,6 @@ public final class StreamHandler implements RequestStreamHandler {
     }
 
     StreamHandler(Service service) {
-        ParserLog.silence();
         this.service = service;
     }
 
