@@ -1,10 +1,11 @@
 package dev.sallyport.internal.transport;
 
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.logging.LoggingHandler;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
-/** A channel that asks before it connects, with the address it would connect to. */
+/** A channel that asks before it connects, with the address it would connect to, and tells no log what it carries. */
 final class GuardedChannel extends NioSocketChannel {
 
     private final AddressRule rule;
@@ -20,6 +21,17 @@ final class GuardedChannel extends NioSocketChannel {
                 || !rule.allows(internet.getAddress())) {
             throw new RefusedAddressException();
         }
+        silence();
         return super.doConnect(remote, local);
+    }
+
+    /**
+     * Takes Netty's wire log out before the first byte is sent. The AWS SDK puts it in where Netty's logging is at debug
+     * level, and it dumps every byte: documents, questions and session tokens.
+     */
+    private void silence() {
+        while (pipeline().get(LoggingHandler.class) != null) {
+            pipeline().remove(LoggingHandler.class);
+        }
     }
 }
