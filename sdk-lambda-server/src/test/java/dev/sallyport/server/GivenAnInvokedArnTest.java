@@ -50,7 +50,7 @@ class GivenAnInvokedArnTest {
 
     @Test
     void whenItIsAnotherCallersAlias_thenOnlyThatCallersPrefixAndReaderAreTheirs() {
-        served.of(topology(List.of("us-east-1"), true)).model.says("{}");
+        served.of(topology(List.of("us-east-1"), false)).model.says("{}");
         served.document("claims/a.txt", "text".getBytes(UTF_8));
 
         Event.Refused refused = served.refused(served.analyze(SCHEMA, Served.reference("claims/a.txt")));
