@@ -29,14 +29,12 @@ final class Canary {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             addBase64(word.getBytes(charset));
         }
-        StringBuilder escaped = new StringBuilder();
-        StringBuilder percent = new StringBuilder();
-        for (char c : word.toCharArray()) {
-            escaped.append(String.format("\\u%04x", (int) c));
-            percent.append(String.format("%%%02x", (int) c));
-        }
-        forms.add(escaped.toString());
-        forms.add(percent.toString());
+        forms.add(each(word, "\\u%04x"));
+        forms.add(each(word, "%%%02x"));
+    }
+
+    private static String each(String word, String format) {
+        return word.chars().mapToObj(c -> String.format(format, c)).collect(Collectors.joining());
     }
 
     /** Letters of base64 that stay the same whatever is before and after, for each of the three places to begin at. */

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -197,7 +198,7 @@ public final class CanaryRun {
 
     private StandInModel.Answer answer(String body) {
         if (body.contains(BREAK + WORD)) {
-            running.get().killFunction();
+            Objects.requireNonNull(running.get()).killFunction();
         }
         return StandInModel.Answer.text("""
                 {"value":{"applicant":"%1$s","guarantor":null},"fields":[{"path":"/applicant","state":"found",
