@@ -16,7 +16,6 @@ final class RandomCondition {
             "${aws:userid}",
             "${aws:SourceIdentity}",
             "${AWS:PrincipalAccount}",
-            "${aws:TagKeys}",
             "${aws:PrincipalTag/team, 'loans'}",
             "${aws:PrincipalTag/stage, 'live'}");
 
@@ -36,6 +35,8 @@ final class RandomCondition {
         String operator = operator(key);
         ObjectNode block = statement.withObject("/Condition").withObject("/" + operator);
         String name = die.chance(15) ? key.name().toUpperCase(Locale.ROOT) : key.name();
+        // Twice the same key is no policy, in whatever case.
+        block.remove(List.of(key.name(), key.name().toUpperCase(Locale.ROOT)));
         ArrayNode values = block.putArray(name);
         for (int left = die.between(1, 2); left > 0; left--) {
             values.add(operator.contains("Null") ? die.oneOf("true", "false") : value(key, operator, wanted));
@@ -57,7 +58,7 @@ final class RandomCondition {
         }
         Kind kind = key.kind() == Kind.ARN && die.chance(25) ? Kind.STRING : key.kind();
         String operator = die.oneOf(kind.operators());
-        String set = die.chance(key.many() ? 80 : 6) ? die.oneOf("ForAllValues:", "ForAnyValue:") : "";
+        String set = key.many() ? die.oneOf("ForAllValues:", "ForAnyValue:") : "";
         return set + operator + (die.chance(25) ? "IfExists" : "");
     }
 
@@ -83,7 +84,11 @@ final class RandomCondition {
 
     private String arnPattern(String arn) {
         return die.oneOf(
-                arn, arn, arn.replaceFirst("[^:/]+$", "*"), arn.replaceFirst(":[^:]*:(?=[^:]*$)", ":*:"), "arn:aws:*");
+                arn,
+                arn,
+                arn.replaceFirst("[^:/]+$", "*"),
+                arn.replaceFirst(":[^:]*:(?=[^:]*$)", ":*:"),
+                "arn:aws:*:*:*:*");
     }
 
     private String pattern(String text) {

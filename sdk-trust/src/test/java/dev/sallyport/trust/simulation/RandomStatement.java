@@ -11,6 +11,7 @@ import java.util.Locale;
 final class RandomStatement {
 
     private final Die die;
+    private int sids;
     private final Scene scene;
     private final RandomPrincipal principals;
     private final RandomCondition conditions;
@@ -43,12 +44,12 @@ final class RandomStatement {
     private ObjectNode of(Layer layer, String effect, int hits) {
         ObjectNode statement = Codec.object();
         if (die.chance(50)) {
-            statement.put("Sid", effect + die.between(1, 9999));
+            statement.put("Sid", effect + ++sids);
         }
         statement.put("Effect", effect);
         principals.addTo(statement, layer, hits);
-        actions(statement, hits, layer != Layer.RCP);
         boolean trust = layer == Layer.RESOURCE && scene.trust();
+        actions(statement, hits, layer != Layer.RCP && !trust);
         if (!trust) {
             resources(statement, hits);
         }
@@ -96,6 +97,9 @@ final class RandomStatement {
 
     private String otherAction() {
         String service = scene.action().substring(0, scene.action().indexOf(':'));
+        if (scene.trust()) {
+            return die.oneOf("sts:Tag*", "sts:Get?", "sts:SetSourceIdentity");
+        }
         return die.oneOf(service + ":Tag*", service + ":Get?", "ec2:*", "iam:PassRole", scene.action() + "?");
     }
 
