@@ -68,7 +68,9 @@ final class RandomSimulations {
         if (known) {
             addOwn(policies);
         }
-        if (scene.hasPolicy() && die.chance(needsResourcePolicy() ? 95 : 50)) {
+        // A role is never without a trust policy, nor a key without its own.
+        int odds = alwaysHasPolicy() ? 100 : needsPolicy() ? 95 : 50;
+        if (scene.hasPolicy() && die.chance(odds)) {
             policies.put(Layer.RESOURCE, one(Layer.RESOURCE));
         }
         if (die.chance(25)) {
@@ -95,10 +97,12 @@ final class RandomSimulations {
         }
     }
 
-    private boolean needsResourcePolicy() {
-        return scene.trust()
-                || scene.action().startsWith("kms:")
-                || !principal.account().equals(scene.account());
+    private boolean alwaysHasPolicy() {
+        return scene.trust() || scene.action().startsWith("kms:");
+    }
+
+    private boolean needsPolicy() {
+        return !principal.account().equals(scene.account());
     }
 
     private List<List<JsonNode>> one(Layer layer) {

@@ -26,18 +26,22 @@ record Settled(String name, String right, String because, Match match, Source so
 
     /** Whether a disagreement is of this class. */
     boolean covers(Disagreement disagreement) {
-        return match.about().contains(disagreement.about())
-                && match.ours().contains(disagreement.ours())
-                && match.theirs().contains(disagreement.theirs())
+        return fits(match.about(), disagreement.about())
+                && fits(match.ours(), disagreement.ours())
+                && fits(match.theirs(), disagreement.theirs())
                 && match.traits().stream().allMatch(trait -> trait.of(disagreement));
+    }
+
+    private static boolean fits(List<String> words, String word) {
+        return words.isEmpty() || words.contains(word);
     }
 
     /**
      * Which disagreements.
      *
-     * @param about layers, or {@code DECISION}
-     * @param ours what our engine says
-     * @param theirs what the other says
+     * @param about layers, or {@code DECISION}; empty for any
+     * @param ours what our engine says; empty for any
+     * @param theirs what the other says; empty for any
      * @param traits what its request and policies have, all of it
      */
     record Match(List<String> about, List<String> ours, List<String> theirs, List<Trait> traits) {}

@@ -1,23 +1,14 @@
 package dev.sallyport.trust.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sallyport.trust.iam.AccessRequest;
 import dev.sallyport.trust.iam.Layer;
 import dev.sallyport.trust.iam.LayerVerdict.Outcome;
 import dev.sallyport.trust.iam.Principal;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What a disagreement may have, to tell one class from another. */
+/** What a disagreement may have, to tell one class from another. Those of conditions look at the policies it is about only. */
 enum Trait {
-    /** A negated operator compares with a variable that has no single value and no default. */
-    NEGATED_OPERATOR_ON_A_VARIABLE_WITHOUT_VALUE(disagreement -> disagreement.statements().stream()
-            .flatMap(statement -> statement.path("Condition").properties().stream())
-            .filter(block -> block.getKey().contains("Not"))
-            .anyMatch(block -> Variable.unresolved(block.getValue(), disagreement))),
     /** The principal and the resource are of one account. */
     SAME_ACCOUNT(disagreement -> {
         AccessRequest request = disagreement.simulation().request();
@@ -34,7 +25,40 @@ enum Trait {
     }),
     /** The session's policy neither allows nor denies it. */
     SESSION_POLICY_IS_SILENT(
-            disagreement -> disagreement.verdict().layer(Layer.SESSION).outcome() == Outcome.SILENT);
+            disagreement -> disagreement.verdict().layer(Layer.SESSION).outcome() == Outcome.SILENT),
+    /** Resource control policies aren't about its service. */
+    SERVICE_WITHOUT_RESOURCE_CONTROL_POLICIES(
+            disagreement -> disagreement.simulation().request().action().matches("(lambda|bedrock):.*")),
+    /** A Deny has NotPrincipal, and lists a part only of what the caller is. */
+    EXCEPTION_FOR_A_PART_OF_THE_CALLER(disagreement -> disagreement.statements().stream()
+            .map(statement -> statement.path("NotPrincipal").toString())
+            .anyMatch(excepted -> Trait.namesAPart(excepted, disagreement))),
+    /** A negated operator compares with a variable that has no value and no default. */
+    NEGATED_OPERATOR_ON_A_VARIABLE_WITHOUT_VALUE(comparison(
+            asked -> asked.operator().contains("Not")
+                    && asked.variables().anyMatch(name -> asked.values(name).isEmpty()))),
+    /** A variable with a default is one of a key whose value is an empty text. */
+    DEFAULT_FOR_AN_EMPTY_VALUE(disagreement -> Asked.variablesWithDefault(
+                    disagreement.documents().toString())
+            .anyMatch(name -> disagreement.simulation().request().context().entrySet().stream()
+                    .anyMatch(key -> key.getKey().equalsIgnoreCase(name)
+                            && key.getValue().equals(List.of(""))))),
+    /** An address is compared with all addresses. */
+    RANGE_OF_ALL_ADDRESSES(comparison(asked ->
+            asked.operator().contains("IpAddress") && asked.policyValues().anyMatch(value -> value.endsWith("/0")))),
+    /** An IPv6 address is compared with one of IPv4, or the other way round. */
+    ADDRESSES_OF_BOTH_VERSIONS(comparison(asked -> asked.operator().contains("IpAddress")
+            && asked.values(asked.key()).stream()
+                    .anyMatch(
+                            own -> asked.policyValues().anyMatch(value -> value.contains(":") != own.contains(":"))))),
+    /** A time in seconds is compared with one that is written as a date. */
+    SECONDS_AND_DATES(comparison(asked -> asked.operator().contains("Date")
+            && asked.values(asked.key()).stream()
+                    .anyMatch(
+                            own -> asked.policyValues().anyMatch(value -> value.contains("T") != own.contains("T"))))),
+    /** {@code ForAnyValue:…IfExists} of a key that isn't there. */
+    ANY_VALUE_IF_EXISTS_OF_AN_ABSENT_KEY(comparison(asked -> asked.operator().matches("ForAnyValue:.*IfExists")
+            && asked.values(asked.key()).isEmpty()));
 
     private final Predicate<Disagreement> test;
 
@@ -46,19 +70,19 @@ enum Trait {
         return test.test(disagreement);
     }
 
-    private static final class Variable {
-        private static final Pattern WITHOUT_DEFAULT = Pattern.compile("\\$\\{([A-Za-z0-9:/_-]+)}");
+    private static Predicate<Disagreement> comparison(Predicate<Asked> test) {
+        return disagreement -> disagreement.statements().stream()
+                .map(statement -> statement.path("Condition"))
+                .flatMap(block -> Asked.all(block, disagreement.simulation().request()))
+                .anyMatch(test);
+    }
 
-        private static boolean unresolved(JsonNode conditions, Disagreement disagreement) {
-            Map<String, List<String>> context =
-                    disagreement.simulation().request().context();
-            Matcher variables = WITHOUT_DEFAULT.matcher(conditions.toString());
-            return variables
-                    .results()
-                    .anyMatch(found -> context.entrySet().stream()
-                            .filter(entry -> entry.getKey().equalsIgnoreCase(found.group(1)))
-                            .noneMatch(entry -> entry.getValue().size() == 1
-                                    && !entry.getValue().get(0).isEmpty()));
-        }
+    private static boolean namesAPart(String excepted, Disagreement disagreement) {
+        Principal principal = disagreement.simulation().request().principal();
+        String account = principal.account();
+        boolean whole = excepted.contains('"' + account + '"') || excepted.contains(":iam::" + account + ":root");
+        whole &= excepted.contains('"' + principal.arn() + '"');
+        whole &= !(principal instanceof Principal.RoleSession session) || excepted.contains(session.sessionArn());
+        return !excepted.isEmpty() && !whole && excepted.contains(account);
     }
 }
