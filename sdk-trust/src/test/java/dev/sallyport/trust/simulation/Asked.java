@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 record Asked(String operator, String key, JsonNode wanted, AccessRequest request) {
 
     private static final Pattern PLAIN = Pattern.compile("\\$\\{([A-Za-z0-9:/_-]+)}");
-    private static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{([A-Za-z0-9:/_-]+), '[^']*'}");
+    static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{([A-Za-z0-9:/_-]+), '[^']*'}");
 
     /** All of a block of conditions. */
     static Stream<Asked> all(JsonNode block, AccessRequest request) {

@@ -23,12 +23,20 @@ final class SpoiledDocument {
         ObjectNode statement = (ObjectNode) statements.get(at);
         switch (die.between(0, 5)) {
             case 0 -> drop(statements, at);
-            case 1 -> statement.put("Action", "*").remove("NotAction");
+            case 1 -> anyAction(statement);
             case 2 -> widen(statement);
             case 3 -> turn(statement);
             default -> conditions(statement);
         }
         return spoiled;
+    }
+
+    /** Every action of the service that the statement names first. */
+    private static void anyAction(ObjectNode statement) {
+        JsonNode named = statement.has("Action") ? statement.path("Action") : statement.path("NotAction");
+        String first = named.isArray() ? named.path(0).asText() : named.asText();
+        statement.remove("NotAction");
+        statement.put("Action", first.replaceFirst(":.*", ":*"));
     }
 
     private static void drop(ArrayNode statements, int at) {
@@ -46,6 +54,9 @@ final class SpoiledDocument {
 
     /** From what is meant to what isn't. */
     private static void turn(ObjectNode statement) {
+        if (!statement.has("Resource")) {
+            return;
+        }
         for (String element : List.of("Action", "Resource")) {
             JsonNode value = statement.get(element);
             if (value != null && !value.toString().contains("\"*\"")) {

@@ -77,7 +77,8 @@ enum Trait {
                 .anyMatch(test);
     }
 
-    private static boolean namesAPart(String excepted, Disagreement disagreement) {
+    /** Whether an element names the caller, and not all that he is. */
+    static boolean namesAPart(String excepted, Disagreement disagreement) {
         Principal principal = disagreement.simulation().request().principal();
         String account = principal.account();
         boolean whole = excepted.contains('"' + account + '"') || excepted.contains(":iam::" + account + ":root");
