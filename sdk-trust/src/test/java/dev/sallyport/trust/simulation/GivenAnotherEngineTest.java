@@ -42,7 +42,7 @@ class GivenAnotherEngineTest {
         Stream<Simulation> written =
                 WrittenCase.all().stream().filter(one -> one.untold() == null).map(WrittenCase::simulation);
         Stream<Simulation> sallyports = SallyportSimulations.of(GivenSallyportsDocumentsTest.topology()).stream();
-        return Stream.of(written, RandomSimulations.all().stream(), sallyports)
+        return Stream.of(written, RandomSimulations.ALL.stream(), sallyports)
                 .flatMap(each -> each)
                 .toList();
     }

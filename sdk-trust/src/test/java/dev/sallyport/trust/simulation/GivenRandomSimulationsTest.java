@@ -19,12 +19,12 @@ class GivenRandomSimulationsTest {
 
     @BeforeAll
     static void count() {
-        RandomSimulations.all().forEach(simulation -> COVERAGE.add(simulation, simulation.ours()));
+        RandomSimulations.ALL.forEach(simulation -> COVERAGE.add(simulation, simulation.ours()));
     }
 
     @Test
     void whenTheyAreJudged_thenEveryAnswerIsCommon() {
-        int all = RandomSimulations.all().size();
+        int all = RandomSimulations.ALL.size();
         assertThat(COVERAGE.of("decision ALLOWED")).isBetween(all / 4, all * 3 / 4);
         assertThat(COVERAGE.of("decision EXPLICITLY_DENIED")).isGreaterThan(all / 8);
         assertThat(COVERAGE.of("decision IMPLICITLY_DENIED")).isGreaterThan(all / 8);

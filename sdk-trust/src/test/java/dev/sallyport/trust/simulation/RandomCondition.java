@@ -1,7 +1,9 @@
 package dev.sallyport.trust.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.contract.Codec;
 import dev.sallyport.trust.simulation.ContextKey.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -39,17 +41,26 @@ final class RandomCondition {
         block.remove(List.of(key.name(), key.name().toUpperCase(Locale.ROOT)));
         ArrayNode values = block.putArray(name);
         for (int left = die.between(1, 2); left > 0; left--) {
-            values.add(operator.contains("Null") ? die.oneOf("true", "false") : value(key, operator, wanted));
+            values.add(json(operator.contains("Null") ? die.oneOf("true", "false") : value(key, operator, wanted)));
         }
         if (values.size() == 1 && die.chance(50)) {
-            block.put(name, values.get(0).asText());
+            block.set(name, values.get(0));
         }
+    }
+
+    /** AWS takes {@code true} for {@code "true"} and 7 for {@code "7"}. */
+    private JsonNode json(String value) {
+        if (die.chance(70)) {
+            return Codec.tree(value);
+        }
+        boolean truth = value.equals("true") || value.equals("false");
+        return truth ? Codec.tree(Boolean.valueOf(value)) : Codec.tree(value);
     }
 
     private ContextKey key() {
         List<ContextKey> present =
                 keys.stream().filter(key -> context.containsKey(key.name())).toList();
-        return die.oneOf(die.chance(75) && !present.isEmpty() ? present : keys);
+        return die.oneOf(die.chance(55) && !present.isEmpty() ? present : keys);
     }
 
     private String operator(ContextKey key) {

@@ -22,6 +22,11 @@ final class RandomSimulations {
 
     private static final int SEEDS = 3_000;
 
+    /** Those of the seeds from one on, the same in every run. */
+    static final List<Simulation> ALL = LongStream.rangeClosed(1, SEEDS)
+            .mapToObj(seed -> new RandomSimulations(seed).roll("seed " + seed))
+            .toList();
+
     private final Die die;
     private final Scene scene;
     private final Principal principal;
@@ -35,13 +40,6 @@ final class RandomSimulations {
         rollContext();
         statements = new RandomStatement(
                 die, scene, new RandomPrincipal(die, principal), new RandomCondition(die, scene.keys(), context));
-    }
-
-    /** Those of the seeds from one on, always the same. */
-    static List<Simulation> all() {
-        return LongStream.rangeClosed(1, SEEDS)
-                .mapToObj(seed -> new RandomSimulations(seed).roll("seed " + seed))
-                .toList();
     }
 
     private Simulation roll(String name) {
@@ -89,10 +87,10 @@ final class RandomSimulations {
         if (die.chance(35)) {
             policies.put(Layer.SCP, levels(Layer.SCP));
         }
-        if (die.chance(20)) {
+        if (die.chance(35)) {
             policies.put(Layer.BOUNDARY, one(Layer.BOUNDARY));
         }
-        if (principal instanceof Principal.RoleSession && die.chance(25)) {
+        if (principal instanceof Principal.RoleSession && die.chance(50)) {
             policies.put(Layer.SESSION, one(Layer.SESSION));
         }
     }

@@ -25,8 +25,9 @@ final class RandomStatement {
 
     /** One that is to allow the request, most of the time. */
     ObjectNode allow(Layer layer) {
-        ObjectNode statement = of(layer, "Allow", 96);
-        if (die.chance(35)) {
+        boolean limit = layer == Layer.BOUNDARY || layer == Layer.SESSION;
+        ObjectNode statement = of(layer, "Allow", limit ? 85 : 97);
+        if (die.chance(45)) {
             conditions.addTo(statement, true);
         }
         return statement;

@@ -17,11 +17,12 @@ final class World {
     static final Principal.RoleSession STRANGER = new Principal.RoleSession("arn:aws:iam::" + C + ":role/app", "s-1");
     static final Principal.User ALICE = new Principal.User("arn:aws:iam::" + A + ":user/team/alice");
     static final Principal.User BOB = new Principal.User("arn:aws:iam::" + B + ":user/bob");
+    static final Principal.User ROOT = new Principal.User("arn:aws:iam::" + A + ":root");
     static final Principal.Service SERVICE = new Principal.Service("lambda.amazonaws.com");
     static final Principal.Anonymous NOBODY = new Principal.Anonymous();
 
     static final List<Principal> PRINCIPALS =
-            List.of(APP, APP, APP, FUNCTION, FUNCTION, FUNCTION, STRANGER, ALICE, ALICE, BOB, SERVICE, NOBODY);
+            List.of(APP, APP, APP, FUNCTION, FUNCTION, FUNCTION, STRANGER, ALICE, ALICE, BOB, ROOT, SERVICE, NOBODY);
 
     static final String OBJECT = "arn:aws:s3:::acme-private/intake/loans/form.pdf";
     static final String OTHER_OBJECT = "arn:aws:s3:::acme-private/claims/2026/form.pdf";
