@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 record Asked(String operator, String key, JsonNode wanted, AccessRequest request) {
 
     private static final Pattern PLAIN = Pattern.compile("\\$\\{([A-Za-z0-9:/_-]+)}");
-    static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{([A-Za-z0-9:/_-]+), '[^']*'}");
+    static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:/_-]+)(, '[^']*')?}");
 
     /** All of a block of conditions. */
     static Stream<Asked> all(JsonNode block, AccessRequest request) {
@@ -27,9 +27,9 @@ record Asked(String operator, String key, JsonNode wanted, AccessRequest request
                         .map(key -> new Asked(operator.getKey(), key.getKey(), key.getValue(), request)));
     }
 
-    /** The names of variables in a text that have a default. */
-    static Stream<String> variablesWithDefault(String text) {
-        return WITH_DEFAULT.matcher(text).results().map(found -> found.group(1));
+    /** The names of the variables in a text. */
+    static Stream<String> names(String text) {
+        return VARIABLE.matcher(text).results().map(found -> found.group(1));
     }
 
     /** The names of its variables without default. */

@@ -44,10 +44,15 @@ record Disagreement(Simulation simulation, String about, String ours, String the
         return found;
     }
 
+    /** Whether the engines agree on every layer and not on all together. */
+    boolean isDecision() {
+        return about.equals(DECISION);
+    }
+
     /** The documents that it is about: those of the layer, or all. */
     List<JsonNode> documents() {
         return simulation.policies().keySet().stream()
-                .filter(layer -> about.equals(DECISION) || about.equals(layer.name()))
+                .filter(layer -> isDecision() || about.equals(layer.name()))
                 .flatMap(layer -> simulation.documents(layer).stream())
                 .toList();
     }

@@ -48,7 +48,7 @@ class GivenRandomSimulationsTest {
     @MethodSource("operators")
     void whenTheyAreRolled_thenEveryOperatorMeetsItsKeyAndMissesIt(String operator) {
         assertThat(COVERAGE.of(operator + ", key present")).isGreaterThanOrEqualTo(20);
-        assertThat(COVERAGE.of(operator + ", key absent")).isGreaterThanOrEqualTo(10);
+        assertThat(COVERAGE.of(operator + ", key absent")).isGreaterThanOrEqualTo(5);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class GivenRandomSimulationsTest {
                 "escape"
             })
     void whenTheyAreRolled_thenEverythingElseIsCommonToo(String what) {
-        assertThat(COVERAGE.of(what)).isGreaterThanOrEqualTo(100);
+        assertThat(COVERAGE.of(what)).isGreaterThanOrEqualTo(80);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sallyport.contract.Codec;
+import dev.sallyport.trust.iam.Layer;
 import dev.sallyport.trust.simulation.ContextKey.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,8 @@ final class RandomCondition {
     }
 
     /** Adds one to a statement, wanted to match or not caring. */
-    void addTo(ObjectNode statement, boolean wanted) {
-        ContextKey key = key();
+    void addTo(ObjectNode statement, Layer layer, boolean wanted) {
+        ContextKey key = key(layer);
         String operator = operator(key);
         ObjectNode block = statement.withObject("/Condition").withObject("/" + operator);
         String name = die.chance(15) ? key.name().toUpperCase(Locale.ROOT) : key.name();
@@ -57,10 +58,14 @@ final class RandomCondition {
         return truth ? Codec.tree(Boolean.valueOf(value)) : Codec.tree(value);
     }
 
-    private ContextKey key() {
+    /** The ARN of the function that asks is no key for the policy of a resource. */
+    private ContextKey key(Layer layer) {
+        List<ContextKey> possible = keys.stream()
+                .filter(key -> layer != Layer.RESOURCE || !key.name().equals("lambda:SourceFunctionArn"))
+                .toList();
         List<ContextKey> present =
-                keys.stream().filter(key -> context.containsKey(key.name())).toList();
-        return die.oneOf(die.chance(55) && !present.isEmpty() ? present : keys);
+                possible.stream().filter(key -> context.containsKey(key.name())).toList();
+        return die.oneOf(die.chance(55) && !present.isEmpty() ? present : possible);
     }
 
     private String operator(ContextKey key) {

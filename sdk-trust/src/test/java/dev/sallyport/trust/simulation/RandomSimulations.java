@@ -17,7 +17,8 @@ import java.util.stream.LongStream;
 /** Requests with policies around them, one a seed. */
 final class RandomSimulations {
 
-    private static final JsonNode FULL_ACCESS = Codec.tree(Map.of(
+    /** What AWS attaches where nothing else is. */
+    static final JsonNode FULL_ACCESS = Codec.tree(Map.of(
             "Version", "2012-10-17", "Statement", List.of(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"))));
 
     private static final int SEEDS = 3_000;
@@ -81,11 +82,14 @@ final class RandomSimulations {
     }
 
     private void addOwn(Map<Layer, List<List<JsonNode>>> policies) {
-        if (die.chance(90)) {
-            policies.put(Layer.IDENTITY, one(Layer.IDENTITY));
-        }
         if (die.chance(35)) {
             policies.put(Layer.SCP, levels(Layer.SCP));
+        }
+        if (principal.arn().endsWith(":root")) {
+            return;
+        }
+        if (die.chance(90)) {
+            policies.put(Layer.IDENTITY, one(Layer.IDENTITY));
         }
         if (die.chance(35)) {
             policies.put(Layer.BOUNDARY, one(Layer.BOUNDARY));
@@ -121,7 +125,8 @@ final class RandomSimulations {
     }
 
     private JsonNode document(Layer layer) {
-        ObjectNode document = Codec.object().put("Version", "2012-10-17");
+        boolean old = (layer == Layer.IDENTITY || layer == Layer.RESOURCE) && die.chance(8);
+        ObjectNode document = Codec.object().put("Version", old ? "2008-10-17" : "2012-10-17");
         ArrayNode list = document.putArray("Statement");
         if (layer != Layer.RCP) {
             list.add(statements.allow(layer));

@@ -28,7 +28,7 @@ final class RandomStatement {
         boolean limit = layer == Layer.BOUNDARY || layer == Layer.SESSION;
         ObjectNode statement = of(layer, "Allow", limit ? 85 : 97);
         if (die.chance(45)) {
-            conditions.addTo(statement, true);
+            conditions.addTo(statement, layer, true);
         }
         return statement;
     }
@@ -37,7 +37,7 @@ final class RandomStatement {
     ObjectNode deny(Layer layer) {
         ObjectNode statement = of(layer, "Deny", 75);
         for (int left = die.between(1, 2); left > 0; left--) {
-            conditions.addTo(statement, false);
+            conditions.addTo(statement, layer, false);
         }
         return statement;
     }

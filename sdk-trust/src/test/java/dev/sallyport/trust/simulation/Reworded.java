@@ -3,6 +3,8 @@ package dev.sallyport.trust.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sallyport.contract.Codec;
+import dev.sallyport.contract.MalformedMessageException;
 import dev.sallyport.trust.iam.AccessRequest;
 import dev.sallyport.trust.iam.Layer;
 import java.time.Instant;
@@ -35,10 +37,13 @@ final class Reworded {
         if (Trait.SERVICE_WITHOUT_RESOURCE_CONTROL_POLICIES.of(disagreement)) {
             policies.remove(Layer.RCP);
         }
-        if (Trait.SESSION_POLICY_IS_SILENT.of(disagreement)
-                && Trait.SAME_ACCOUNT.of(disagreement)
-                && Trait.RESOURCE_GRANTS_TO_THE_SESSION_ITSELF.of(disagreement)) {
+        boolean granted = Trait.RESOURCE_GRANTS_TO_THE_SESSION_ITSELF.of(disagreement)
+                || Trait.RESOURCE_GRANTS_TO_EVERYONE.of(disagreement);
+        if (granted && Trait.SAME_ACCOUNT.of(disagreement) && Trait.SESSION_POLICY_IS_SILENT.of(disagreement)) {
             policies.remove(Layer.SESSION);
+        }
+        if (Trait.CALLER_IS_ROOT.of(disagreement)) {
+            policies.put(Layer.IDENTITY, List.of(List.of(RandomSimulations.FULL_ACCESS)));
         }
         return new Simulation(reworded.original.name() + ", reworded", reworded.request(), policies);
     }
@@ -71,10 +76,21 @@ final class Reworded {
 
     private JsonNode document(JsonNode document, Disagreement disagreement) {
         JsonNode copy = document.deepCopy();
+        if (document.path("Version").asText().equals("2008-10-17")) {
+            copy = withoutVariables(document);
+        }
         for (JsonNode statement : copy.path("Statement")) {
             statement((ObjectNode) statement, disagreement);
         }
         return copy;
+    }
+
+    private static JsonNode withoutVariables(JsonNode document) {
+        try {
+            return Codec.read(document.toString().replace("${", "${$}{"), JsonNode.class);
+        } catch (MalformedMessageException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void statement(ObjectNode statement, Disagreement disagreement) {

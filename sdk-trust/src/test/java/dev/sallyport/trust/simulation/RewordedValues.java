@@ -6,6 +6,7 @@ import dev.sallyport.contract.Codec;
 import dev.sallyport.trust.iam.AccessRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** The values of a policy in words that mean the same to both engines. */
@@ -58,9 +59,10 @@ final class RewordedValues {
     }
 
     private String text(String text) {
-        return Asked.WITH_DEFAULT
+        return Asked.VARIABLE
                 .matcher(text)
-                .replaceAll(found -> own(found.group(1)).equals(List.of("")) ? "" : "\\" + found.group());
+                .replaceAll(found ->
+                        own(found.group(1)).equals(List.of("")) ? "" : Matcher.quoteReplacement(found.group()));
     }
 
     private String sameVersion(String key, String range) {

@@ -23,6 +23,15 @@ enum Trait {
                         .flatMap(document -> document.findValues("Principal").stream())
                         .anyMatch(named -> named.toString().contains(session.sessionArn()));
     }),
+    /** An Allow in the resource's policy names everyone. */
+    RESOURCE_GRANTS_TO_EVERYONE(
+            disagreement -> disagreement.verdict().layer(Layer.RESOURCE).outcome() == Outcome.ALLOWS
+                    && disagreement.simulation().documents(Layer.RESOURCE).stream()
+                            .flatMap(document -> document.findValues("Principal").stream())
+                            .anyMatch(named -> named.toString().contains("\"*\""))),
+    /** The caller is an account's root. */
+    CALLER_IS_ROOT(disagreement ->
+            disagreement.simulation().request().principal().arn().endsWith(":root")),
     /** The session's policy neither allows nor denies it. */
     SESSION_POLICY_IS_SILENT(
             disagreement -> disagreement.verdict().layer(Layer.SESSION).outcome() == Outcome.SILENT),
@@ -37,12 +46,16 @@ enum Trait {
     NEGATED_OPERATOR_ON_A_VARIABLE_WITHOUT_VALUE(comparison(
             asked -> asked.operator().contains("Not")
                     && asked.variables().anyMatch(name -> asked.values(name).isEmpty()))),
-    /** A variable with a default is one of a key whose value is an empty text. */
-    DEFAULT_FOR_AN_EMPTY_VALUE(disagreement -> Asked.variablesWithDefault(
+    /** A policy has a variable of a key whose value is an empty text. */
+    VARIABLE_OF_AN_EMPTY_VALUE(disagreement -> Asked.names(
                     disagreement.documents().toString())
             .anyMatch(name -> disagreement.simulation().request().context().entrySet().stream()
                     .anyMatch(key -> key.getKey().equalsIgnoreCase(name)
                             && key.getValue().equals(List.of(""))))),
+    /** A policy of the version without variables has one. */
+    VARIABLE_IN_THE_OLD_VERSION(disagreement -> disagreement.documents().stream()
+            .anyMatch(document -> document.path("Version").asText().equals("2008-10-17")
+                    && document.toString().contains("${"))),
     /** An address is compared with all addresses. */
     RANGE_OF_ALL_ADDRESSES(comparison(asked ->
             asked.operator().contains("IpAddress") && asked.policyValues().anyMatch(value -> value.endsWith("/0")))),
