@@ -32,12 +32,9 @@ record Condition(Operator operator, Quantifier quantifier, boolean ifExists, Str
         if (values == null || isNothing(values)) {
             return holdsOfNothing(values);
         }
-        // "If AWS cannot resolve a variable, this might cause the entire statement to be invalid", IAM user guide, "IAM
-        // policy
-        // elements: Variables and tags": then one that asks for other values doesn't match either.
-        if (operator.negated() && !operands.stream().allMatch(operand -> operand.resolves(context))) {
-            return false;
-        }
+        // A variable without a value equals nothing, so that operators that ask for other values hold: IAM user guide,
+        // "IAM
+        // policy elements: Variables and tags", "Policy variables with no value".
         return switch (quantifier) {
             case ALL -> all(values, context);
             case ANY -> any(values, context);

@@ -9,21 +9,14 @@ import java.util.function.IntPredicate;
 /** One value of a condition, ready to be compared with a request's. */
 sealed interface Operand {
 
-    /** Whether it has a value for that request: one made of a variable that the request doesn't have hasn't. */
-    default boolean resolves(Context context) {
-        return true;
-    }
-
-    /** Whether the request's value is what the policy's asks for, before any negation. */
+    /**
+     * Whether the request's value is what the policy's asks for, before any negation. One made of a variable that the request
+     * doesn't have asks for nothing that there is.
+     */
     boolean matches(String value, Context context);
 
     /** Text, with variables and perhaps wildcards. */
     record Text(Template template) implements Operand {
-        @Override
-        public boolean resolves(Context context) {
-            return template.in(context) != null;
-        }
-
         @Override
         public boolean matches(String value, Context context) {
             Pattern pattern = template.in(context);
@@ -34,11 +27,6 @@ sealed interface Operand {
     /** Text whose case doesn't count. */
     record TextInAnyCase(Template template) implements Operand {
         @Override
-        public boolean resolves(Context context) {
-            return template.in(context) != null;
-        }
-
-        @Override
         public boolean matches(String value, Context context) {
             Pattern pattern = template.in(context);
             return pattern != null && pattern.equalsInAnyCase(value);
@@ -47,11 +35,6 @@ sealed interface Operand {
 
     /** An ARN, part by part. */
     record Arn(Template template) implements Operand {
-        @Override
-        public boolean resolves(Context context) {
-            return template.in(context) != null;
-        }
-
         @Override
         public boolean matches(String value, Context context) {
             Pattern pattern = template.in(context);
