@@ -39,14 +39,14 @@ record ContextKey(String name, Kind kind, boolean many, List<String> values) {
         ADDRESS("IpAddress", "NotIpAddress"),
         ARN("ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike");
 
-        private final List<String> operators;
+        private final String operators;
 
         Kind(String... operators) {
-            this.operators = List.of(operators);
+            this.operators = String.join(" ", operators);
         }
 
         List<String> operators() {
-            return operators;
+            return List.of(operators.split(" "));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.sallyport.trust.simulation;
 
-import static dev.sallyport.trust.simulation.ContextKey.of;
 import static dev.sallyport.trust.simulation.ContextKey.string;
 import static dev.sallyport.trust.simulation.ContextKey.strings;
 
@@ -25,29 +24,29 @@ final class ContextKeys {
             string("aws:RequestTag/project", "x", "X", "y"),
             strings("aws:TagKeys", "project", "Project", "team", "stage"),
             strings("aws:CalledVia", "athena.amazonaws.com", "s3.amazonaws.com", "S3.amazonaws.com"),
-            of(Kind.NUMBER, "aws:MultiFactorAuthAge", "0", "59", "60", "3600", "-1"),
-            of(Kind.BOOL, "aws:MultiFactorAuthPresent", "true", "false"),
-            of(Kind.BOOL, "aws:SecureTransport", "true", "false"),
-            of(Kind.BOOL, "aws:ViaAWSService", "true", "false"),
-            of(Kind.BOOL, "aws:PrincipalIsAWSService", "true", "false"),
-            of(
+            ContextKey.of(Kind.NUMBER, "aws:MultiFactorAuthAge", "0", "59", "60", "3600", "-1"),
+            ContextKey.of(Kind.BOOL, "aws:MultiFactorAuthPresent", "true", "false"),
+            ContextKey.of(Kind.BOOL, "aws:SecureTransport", "true", "false"),
+            ContextKey.of(Kind.BOOL, "aws:ViaAWSService", "true", "false"),
+            ContextKey.of(Kind.BOOL, "aws:PrincipalIsAWSService", "true", "false"),
+            ContextKey.of(
                     Kind.DATE,
                     "aws:CurrentTime",
                     "2026-09-30T12:00:00Z",
                     "2026-09-30T12:00:01Z",
                     "2026-10-01T00:00:00Z",
                     "1790769600"),
-            of(Kind.DATE, "aws:EpochTime", "1790769600", "1790769601", "2026-10-01T00:00:00Z"),
-            of(Kind.ADDRESS, "aws:SourceIp", "203.0.113.7", "203.0.113.255", "198.51.100.1", "2001:db8::7"),
-            of(Kind.ADDRESS, "aws:VpcSourceIp", "10.0.0.1", "10.0.255.255", "10.1.0.0"),
-            of(
+            ContextKey.of(Kind.DATE, "aws:EpochTime", "1790769600", "1790769601", "2026-10-01T00:00:00Z"),
+            ContextKey.of(Kind.ADDRESS, "aws:SourceIp", "203.0.113.7", "203.0.113.255", "198.51.100.1", "2001:db8::7"),
+            ContextKey.of(Kind.ADDRESS, "aws:VpcSourceIp", "10.0.0.1", "10.0.255.255", "10.1.0.0"),
+            ContextKey.of(
                     Kind.ARN,
                     "aws:PrincipalArn",
                     World.APP.roleArn(),
                     World.FUNCTION.roleArn(),
                     World.ALICE.arn(),
                     World.STRANGER.roleArn()),
-            of(
+            ContextKey.of(
                     Kind.ARN,
                     "lambda:SourceFunctionArn",
                     "arn:aws:lambda:us-east-1:222222222222:function:sallyport",
@@ -58,8 +57,8 @@ final class ContextKeys {
             string("s3:authType", "REST-HEADER", "REST-QUERY-STRING", "POST"),
             string("s3:signatureversion", "AWS4-HMAC-SHA256", "AWS"),
             string("s3:ResourceAccount", World.A, World.B),
-            of(Kind.NUMBER, "s3:signatureAge", "0", "600000", "600001", "900000"),
-            of(Kind.NUMBER, "s3:TlsVersion", "1.1", "1.2", "1.20", "1.3"));
+            ContextKey.of(Kind.NUMBER, "s3:signatureAge", "0", "600000", "600001", "900000"),
+            ContextKey.of(Kind.NUMBER, "s3:TlsVersion", "1.1", "1.2", "1.20", "1.3"));
 
     static final List<ContextKey> S3_VERSION = List.of(string("s3:VersionId", "v1", "V1", "v2"));
 
@@ -71,7 +70,7 @@ final class ContextKeys {
     static final List<ContextKey> S3_LIST = List.of(
             string("s3:prefix", "intake/", "intake/a", "INTAKE/", "claims/"),
             string("s3:delimiter", "/", "|"),
-            of(Kind.NUMBER, "s3:max-keys", "1", "10", "100", "1000"));
+            ContextKey.of(Kind.NUMBER, "s3:max-keys", "1", "10", "100", "1000"));
 
     static final List<ContextKey> KMS = List.of(
             string("kms:ViaService", "s3.ap-east-1.amazonaws.com", "s3.us-east-1.amazonaws.com"),
@@ -80,7 +79,7 @@ final class ContextKeys {
             strings("kms:EncryptionContextKeys", "aws:s3:arn", "AWS:S3:ARN", "tenant"));
 
     static final List<ContextKey> BEDROCK =
-            List.of(of(Kind.ARN, "bedrock:InferenceProfileArn", World.PROFILE, World.OTHER_PROFILE));
+            List.of(ContextKey.of(Kind.ARN, "bedrock:InferenceProfileArn", World.PROFILE, World.OTHER_PROFILE));
 
     static final List<ContextKey> ASSUME = List.of(
             string("sts:ExternalId", "x-1", "X-1", "x-2"),

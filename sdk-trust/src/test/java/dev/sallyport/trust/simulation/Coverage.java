@@ -37,11 +37,6 @@ final class Coverage {
         return counts.getOrDefault(what, 0);
     }
 
-    /** All that was seen, with how often. */
-    Map<String, Integer> all() {
-        return Map.copyOf(counts);
-    }
-
     private static void request(Simulation simulation, Set<String> seen) {
         String principal = simulation.request().principal().getClass().getSimpleName();
         String owner = simulation.request().principal().account();

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 /** Sallyport's own documents, as they are and spoiled, with requests near their borders; one a seed. */
 final class SallyportSimulations {
 
-    private static final int SEEDS = 1_500;
+    private static final int SEEDS = 800;
 
     private final Die die;
     private final TrustPolicies documents;
