@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The function's own door: who calls is known by the alias that was invoked, and by nothing in the request. */
@@ -26,19 +25,15 @@ final class Admission {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     private final Topology topology;
-    private final boolean withinResidency;
 
     Admission(Topology topology) {
         this.topology = topology;
-        this.withinResidency = Set.copyOf(topology.residency().inferenceRegions())
-                .containsAll(topology.b().model().regions());
     }
 
     /**
      * The caller behind an invoked ARN.
      *
-     * @throws Refusal with {@code not_allowed} unless it is exactly the alias of one caller; with {@code misconfigured} if
-     *     the function's own topology contradicts itself
+     * @throws Refusal with {@code not_allowed} unless it is exactly the alias of one caller
      */
     Topology.Caller caller(String invokedArn) throws Refusal {
         FunctionAlias alias;
@@ -50,12 +45,6 @@ final class Admission {
         Topology.Caller caller = topology.caller(alias.alias()).orElseThrow(Admission::notAllowed);
         if (!topology.alias(caller).equals(alias)) {
             throw notAllowed();
-        }
-        if (!withinResidency) {
-            throw misconfigured("The model may run in a Region that residency.inferenceRegions doesn't name.");
-        }
-        if (topology.options().perDocumentReader() && caller.readerRole() == null) {
-            throw misconfigured("options.perDocumentReader is on, but the caller has no readerRole.");
         }
         return caller;
     }
@@ -137,10 +126,6 @@ final class Admission {
 
     static Refusal usage(String message) {
         return Refusal.of(ErrorCode.USAGE, Stage.ARGUMENTS, message);
-    }
-
-    private static Refusal misconfigured(String message) {
-        return Refusal.of(ErrorCode.MISCONFIGURED, Stage.GUARD, message);
     }
 
     private static Refusal notAllowed() {

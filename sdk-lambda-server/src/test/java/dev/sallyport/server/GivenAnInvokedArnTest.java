@@ -50,7 +50,7 @@ class GivenAnInvokedArnTest {
 
     @Test
     void whenItIsAnotherCallersAlias_thenOnlyThatCallersPrefixAndReaderAreTheirs() {
-        served.of(topology(List.of("us-east-1"), false)).model.says("{}");
+        served.of(topology()).model.says("{}");
         served.document("claims/a.txt", "text".getBytes(UTF_8));
 
         Event.Refused refused = served.refused(served.analyze(SCHEMA, Served.reference("claims/a.txt")));
@@ -75,50 +75,19 @@ class GivenAnInvokedArnTest {
                 .satisfies(reader -> assertThat(reader.role()).isNull());
     }
 
-    @Test
-    void whenTheModelMayRunOutsideTheResidency_thenEveryCallIsRefused() {
-        served.of(topology(List.of("us-east-1", "us-west-2"), false));
-
-        Event.Refused refused = served.refused(served.analyze(SCHEMA, Served.reference("intake/a.txt")));
-
-        assertThat(refused.code()).isEqualTo(ErrorCode.MISCONFIGURED);
-        assertThat(refused.stage()).isEqualTo(Stage.GUARD);
-        assertThat(refused.message()).contains("residency.inferenceRegions");
-        assertThat(served.objects.reads()).isEmpty();
-        assertThat(served.refused(served.assist("What?", Served.reference("intake/a.txt")))
-                        .code())
-                .isEqualTo(ErrorCode.MISCONFIGURED);
-    }
-
-    @Test
-    void whenEachDocumentShouldHaveAReaderButTheCallerHasNone_thenTheFunctionsOwnRoleDoesntStandIn() {
-        served.of(topology(List.of("us-east-1"), true));
-
-        Event.Refused refused = served.refused(served.analyze(SCHEMA, Served.reference("intake/a.txt")));
-
-        assertThat(refused.code()).isEqualTo(ErrorCode.MISCONFIGURED);
-        assertThat(refused.message()).contains("readerRole");
-        assertThat(served.objects.reads()).isEmpty();
-    }
-
-    /** {@code loans} has no reader role, {@code claims} has; inference may be in {@code us-east-1} only. */
-    private static Topology topology(List<String> modelRegions, boolean perDocument) {
+    /** {@code loans} has no reader role, {@code claims} has. */
+    private static Topology topology() {
         Topology plain = Served.TOPOLOGY;
         Topology.AccountB b = plain.b();
         return new Topology(
                 plain.partition(),
                 plain.a(),
                 new Topology.AccountB(
-                        b.account(),
-                        b.region(),
-                        b.function(),
-                        b.functionRole(),
-                        b.s3EndpointIds(),
-                        new Topology.Model(b.model().profile(), b.model().foundationModel(), modelRegions)),
+                        b.account(), b.region(), b.function(), b.functionRole(), b.s3EndpointIds(), b.model()),
                 List.of(
                         plain.callers().get(0),
                         new Topology.Caller("claims", "claims-desk", "claims/", "claims-reader")),
-                new Topology.Options(false, perDocument, true, "streaming"),
+                plain.options(),
                 plain.residency());
     }
 }

@@ -36,12 +36,7 @@ class GivenArgumentsThatMakeNoSenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "analyze, --fidelity",
-        "forecast, --repair",
-        "forecast, --docs",
-        "forecast, --plot"
-    })
+    @CsvSource({"analyze, --fidelity", "forecast, --repair", "forecast, --docs", "forecast, --plot"})
     void whenAFlagIsOfALaterIssue_thenItIsRefusedByItsName(String command, String flag) {
         assertUsage(type(command, flag, "x", "file", "--json"), flag, "not built yet");
         assertUsage(type(command, "file", flag + "=x", "--json"), flag, "not built yet");
