@@ -21,7 +21,7 @@ final class RandomSimulations {
     static final JsonNode FULL_ACCESS = Codec.tree(Map.of(
             "Version", "2012-10-17", "Statement", List.of(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"))));
 
-    private static final int SEEDS = 2_500;
+    private static final int SEEDS = 3_000;
 
     /** Those of the seeds from one on, the same in every run. */
     static final List<Simulation> ALL = LongStream.rangeClosed(1, SEEDS)

@@ -73,6 +73,8 @@ enum Trait {
     ANY_VALUE_IF_EXISTS_OF_AN_ABSENT_KEY(comparison(asked -> asked.operator().matches("ForAnyValue:.*IfExists")
             && asked.values(asked.key()).isEmpty()));
 
+    /** Functions without state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Predicate<Disagreement> test;
 
     Trait(Predicate<Disagreement> test) {
