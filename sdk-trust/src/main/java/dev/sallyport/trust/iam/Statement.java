@@ -51,14 +51,19 @@ record Statement(
         }
     }
 
-    /** {@code Resource} or {@code NotResource}. */
-    record Resources(boolean negated, List<Template> templates) {
+    /**
+     * {@code Resource} or {@code NotResource}.
+     *
+     * @param unresolved whether a {@code NotResource} is about a request that lacks the value of a variable in it. AWS says
+     *     that "the resource that includes a policy variable with no value will not match any resource" (IAM user guide,
+     *     "IAM policy elements: Variables and tags") and not what that makes of an exception: here it denies and never allows
+     */
+    record Resources(boolean negated, List<Template> templates, boolean unresolved) {
         boolean match(Question question) {
             boolean found = false;
             for (Template template : templates) {
                 Pattern pattern = template.in(question.context());
-                // What has a variable without a value is about nothing, and so it excepts nothing either.
-                if (pattern == null && negated) {
+                if (pattern == null && negated && !unresolved) {
                     return false;
                 }
                 found |= pattern != null && pattern.matches(question.resource());

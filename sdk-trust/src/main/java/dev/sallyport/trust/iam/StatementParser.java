@@ -53,7 +53,7 @@ final class StatementParser {
         element.refuseOthers(ELEMENTS);
         boolean denies = denies(element.required("Effect").text());
         Statement statement = new Statement(
-                id, denies, principal(element), actions(element), resources(element), conditions(element));
+                id, denies, principal(element), actions(element), resources(element, denies), conditions(element));
         TypeRules.check(type, statement, element);
         return statement;
     }
@@ -93,13 +93,14 @@ final class StatementParser {
         return new Statement.Actions(element.name().equals("NotAction"), patterns);
     }
 
-    private Statement.@Nullable Resources resources(Element statement) {
+    private Statement.@Nullable Resources resources(Element statement, boolean denies) {
         Optional<Element> element = eitherOf(statement, "Resource", "NotResource");
         return element.map(found -> new Statement.Resources(
                         found.name().equals("NotResource"),
                         found.texts().stream()
                                 .map(text -> resource(found.name(), text))
-                                .toList()))
+                                .toList(),
+                        denies))
                 .orElse(null);
     }
 

@@ -49,6 +49,17 @@ class VariablesTest {
         }
 
         @Test
+        void whenTheRequestHasItNotAndAnExceptionFromADenialNamesIt_thenItIsDenied() {
+            String deny = "{`Effect`:`Deny`,`Action`:`*`,`NotResource`:" + HOME + "}";
+            Policy policy = policy(PolicyType.IDENTITY, allow("S", ""), deny);
+            assertThat(Evaluator.evaluate(
+                                    new AccessRequest(SESSION_OF_ROLE, READ, OBJECT, A, NONE),
+                                    AppliedPolicies.identity(policy))
+                            .decision())
+                    .isEqualTo(Verdict.Decision.EXPLICITLY_DENIED);
+        }
+
+        @Test
         void whenTheRequestHasItNot_thenTheStatementIsAboutNothing() {
             assertThat(about("Resource", HOME, "arn:aws:s3:::b//x", NONE)).isFalse();
             assertThat(about("Resource", HOME, "arn:aws:s3:::b/${aws:username}/x", NONE))

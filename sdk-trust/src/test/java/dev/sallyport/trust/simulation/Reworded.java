@@ -98,6 +98,9 @@ final class Reworded {
             statement.remove("NotPrincipal");
             statement.put("Principal", "*");
         }
+        if (Trait.DENIAL_THAT_EXCEPTS_A_VARIABLE_WITHOUT_VALUE.of(disagreement)) {
+            withoutEmptyExceptions(statement);
+        }
         for (String element : List.of("Resource", "NotResource")) {
             if (statement.has(element)) {
                 statement.set(element, values.texts(statement.path(element)));
@@ -109,6 +112,29 @@ final class Reworded {
             if (condition.isEmpty()) {
                 statement.remove("Condition");
             }
+        }
+    }
+
+    /** What a resource without its variable's value excepts, nothing, is left out. */
+    private void withoutEmptyExceptions(ObjectNode statement) {
+        if (!statement.path("Effect").asText().equals("Deny") || !statement.has("NotResource")) {
+            return;
+        }
+        ArrayNode left = statement.arrayNode();
+        JsonNode excepted = statement.remove("NotResource");
+        for (JsonNode each :
+                excepted.isArray() ? excepted : statement.arrayNode().add(excepted)) {
+            boolean empty = Asked.names(each.asText())
+                    .anyMatch(name ->
+                            original.request().context().keySet().stream().noneMatch(name::equalsIgnoreCase));
+            if (!empty) {
+                left.add(each);
+            }
+        }
+        if (left.isEmpty()) {
+            statement.put("Resource", "*");
+        } else {
+            statement.set("NotResource", left);
         }
     }
 

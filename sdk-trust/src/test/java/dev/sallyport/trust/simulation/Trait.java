@@ -46,6 +46,12 @@ enum Trait {
     NEGATED_OPERATOR_ON_A_VARIABLE_WITHOUT_VALUE(comparison(
             asked -> asked.operator().contains("Not")
                     && asked.variables().anyMatch(name -> asked.values(name).isEmpty()))),
+    /** A Deny excepts a resource in which a variable has no value and no default. */
+    DENIAL_THAT_EXCEPTS_A_VARIABLE_WITHOUT_VALUE(disagreement -> disagreement.statements().stream()
+            .filter(statement -> statement.path("Effect").asText().equals("Deny"))
+            .flatMap(statement -> Asked.names(statement.path("NotResource").toString()))
+            .anyMatch(name -> disagreement.simulation().request().context().keySet().stream()
+                    .noneMatch(name::equalsIgnoreCase))),
     /** A policy has a variable of a key whose value is an empty text. */
     VARIABLE_OF_AN_EMPTY_VALUE(disagreement -> Asked.names(
                     disagreement.documents().toString())
