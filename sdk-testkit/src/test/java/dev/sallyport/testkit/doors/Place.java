@@ -19,7 +19,10 @@ enum Place {
     STS_FROM_B(Endpoints::stsFromB, PolicyFile.B_STS_ENDPOINT, "vpce-0b3b3b3b3b3b3b3b3", "us-east-1"),
     BEDROCK(Endpoints::bedrockRuntime, PolicyFile.B_BEDROCK_ENDPOINT, "vpce-0b2b2b2b2b2b2b2b2", "us-east-1");
 
+    /** Has no state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Endpoints, URI> endpoint;
+
     private final Optional<PolicyFile> policy;
     private final String vpce;
     final String region;
