@@ -22,7 +22,6 @@ final class GuardRailsOfA {
 
     String json() {
         List<Statement> statements = new ArrayList<>();
-        statements.add(GuardRails.everythingElse());
         statements.add(invokeElsewhere());
         statements.add(dataElsewhere());
         statements.addAll(bucketAndKey());

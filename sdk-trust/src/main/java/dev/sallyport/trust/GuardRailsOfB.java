@@ -17,7 +17,6 @@ final class GuardRailsOfB {
 
     String json() {
         List<Statement> statements = new ArrayList<>();
-        statements.add(GuardRails.everythingElse());
         statements.addAll(storage());
         statements.addAll(functionDoors());
         statements.addAll(models());

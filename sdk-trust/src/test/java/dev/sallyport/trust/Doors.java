@@ -122,8 +122,8 @@ final class Doors {
                     List.of(),
                     List.of());
             return switch (account) {
-                case "A" -> applied.withScps(only(PolicyFile.A_SCP));
-                case "B" -> applied.withScps(only(PolicyFile.B_SCP));
+                case "A" -> applied.withScps(Policy.fullAwsAccess(), only(PolicyFile.A_SCP));
+                case "B" -> applied.withScps(Policy.fullAwsAccess(), only(PolicyFile.B_SCP));
                 default -> applied;
             };
         }

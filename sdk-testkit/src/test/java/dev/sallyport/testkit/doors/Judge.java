@@ -137,7 +137,9 @@ final class Judge {
         PolicyFile file = account.equals("111111111111") ? PolicyFile.A_SCP : PolicyFile.B_SCP;
         return account.equals("333333333333")
                 ? List.of()
-                : document(file).map(policy -> List.of(List.of(policy))).orElse(List.of());
+                : document(file)
+                        .map(policy -> List.of(List.of(Policy.fullAwsAccess(), policy)))
+                        .orElse(List.of());
     }
 
     private Optional<Policy> document(PolicyFile file) {

@@ -28,6 +28,17 @@ public final class Policy {
         return new Policy(type, name, new PolicyParser(type, name).statements(json));
     }
 
+    /**
+     * AWS's own FullAWSAccess, which stands beside an organisation's service control policies until it is taken away: policies
+     * that only deny need it. Source: AWS Organizations user guide, "SCP evaluation".
+     */
+    public static Policy fullAwsAccess() {
+        return parse(
+                PolicyType.SCP,
+                "FullAWSAccess",
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}");
+    }
+
     /** What it is attached to. */
     public PolicyType type() {
         return type;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Sallyport's own documents, as they are and spoiled, with requests near their borders; one a seed. */
 final class SallyportSimulations {
@@ -77,6 +78,13 @@ final class SallyportSimulations {
                     .ifPresent(layer -> policies.computeIfAbsent(layer, l -> new ArrayList<>())
                             .add(List.of(read(document.json()))));
         }
+        // Guard rails deny only, beside what AWS attaches.
+        policies.computeIfPresent(
+                Layer.SCP,
+                (layer, levels) -> levels.stream()
+                        .map(level -> Stream.concat(Stream.of(RandomSimulations.FULL_ACCESS), level.stream())
+                                .toList())
+                        .toList());
         policies.computeIfPresent(
                 Layer.IDENTITY,
                 (layer, each) -> List.of(each.stream().flatMap(List::stream).toList()));

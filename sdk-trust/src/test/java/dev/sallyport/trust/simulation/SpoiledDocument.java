@@ -18,7 +18,9 @@ final class SpoiledDocument {
     /** The document, changed in one place. */
     JsonNode of(JsonNode document) {
         JsonNode spoiled = document.deepCopy();
-        ArrayNode statements = (ArrayNode) spoiled.path("Statement");
+        if (!(spoiled.path("Statement") instanceof ArrayNode statements)) {
+            return spoiled;
+        }
         int at = die.between(0, statements.size() - 1);
         ObjectNode statement = (ObjectNode) statements.get(at);
         switch (die.between(0, 5)) {

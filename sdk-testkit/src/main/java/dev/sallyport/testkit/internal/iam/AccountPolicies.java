@@ -44,7 +44,7 @@ public final class AccountPolicies implements Authorisation {
     }
 
     private void guard(String account, Optional<Policy> scp) {
-        scp.ifPresent(policy -> guardRails.put(account, List.of(List.of(policy))));
+        scp.ifPresent(policy -> guardRails.put(account, List.of(List.of(Policy.fullAwsAccess(), policy))));
     }
 
     @Override
