@@ -13,15 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A topology's names as policies write them: ARNs, with wildcards escaped, and open names where it has none yet. */
 record Names(Topology topology) {
 
-    /** From {@code partitions.json} of botocore; the others share the first one's. */
-    private static final Map<String, String> DNS_SUFFIXES = Map.of(
-            "aws-cn", "amazonaws.com.cn",
-            "aws-eusc", "amazonaws.eu",
-            "aws-iso", "c2s.ic.gov",
-            "aws-iso-b", "sc2s.sgov.gov",
-            "aws-iso-e", "cloud.adc-e.uk",
-            "aws-iso-f", "csp.hci.ic.gov");
-
     Topology.AccountA a() {
         return topology.a();
     }
@@ -78,7 +69,7 @@ record Names(Topology topology) {
 
     /** What {@code kms:ViaService} has when S3 in Region A uses the key for somebody. */
     String viaS3() {
-        return "s3." + a().region() + "." + DNS_SUFFIXES.getOrDefault(topology.partition(), "amazonaws.com");
+        return topology.s3Host();
     }
 
     String function() {

@@ -43,7 +43,7 @@ public final class ObjectSessionPolicy {
         String kmsKey = topology.a().kmsKeyArn();
         if (kmsKey != null) {
             ObjectNode decrypt = statement(statements, "kms:Decrypt", kmsKey);
-            condition(decrypt, "kms:ViaService", "s3." + topology.a().region() + ".amazonaws.com");
+            condition(decrypt, "kms:ViaService", topology.s3Host());
             condition(decrypt, "kms:EncryptionContext:aws:s3:arn", arn);
         }
         return new ObjectSessionPolicy(shortEnough(Codec.write(policy)));

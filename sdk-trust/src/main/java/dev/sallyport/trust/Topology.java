@@ -71,6 +71,11 @@ public record Topology(
         return new ApprovedLocation(a.bucket(), caller.prefix());
     }
 
+    /** S3 in Region A, as its name has it and as KMS sees it in {@code kms:ViaService}. */
+    public String s3Host() {
+        return "s3." + a.region() + "." + DnsSuffix.of(partition);
+    }
+
     /** ARN of the caller's role in A. */
     public String callerRoleArn(Caller caller) {
         return roleArn(a.account(), caller.role());

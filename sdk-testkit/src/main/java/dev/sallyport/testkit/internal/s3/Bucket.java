@@ -51,6 +51,11 @@ final class Bucket implements AutoCloseable {
         return topology.a().region();
     }
 
+    /** S3 in its Region. */
+    String host() {
+        return topology.s3Host();
+    }
+
     /** Who owns it. */
     String account() {
         return topology.a().account();
@@ -75,8 +80,7 @@ final class Bucket implements AutoCloseable {
 
     /** Where an object is to be found in the world. */
     String location(String key) {
-        String domain = topology.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
-        return "https://" + name() + ".s3." + region() + "." + domain + "/" + FormText.encode(key);
+        return "https://" + name() + "." + host() + "/" + FormText.encode(key);
     }
 
     Encryption encryption() {

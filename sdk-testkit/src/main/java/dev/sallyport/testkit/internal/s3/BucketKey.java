@@ -33,9 +33,8 @@ record BucketKey(Topology topology) {
     }
 
     private Map<String, List<String>> context(Requester requester, String objectArn) {
-        String domain = topology.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
         return Map.of(
-                "kms:ViaService", List.of("s3." + topology.a().region() + "." + domain),
+                "kms:ViaService", List.of(topology.s3Host()),
                 "kms:CallerAccount", List.of(requester.principal().split(":", -1)[4]),
                 "kms:EncryptionContext:aws:s3:arn", List.of(objectArn),
                 "kms:EncryptionContextKeys", List.of("aws:s3:arn"));

@@ -53,7 +53,7 @@ record S3Host(String bucket, Optional<String> region) {
                             "The bucket you are attempting to access must be addressed using the specified endpoint."
                                     + " Please send all future requests to this endpoint.",
                             Map.of("x-amz-bucket-region", its.region()))
-                    .with("Endpoint", "s3." + its.region() + ".amazonaws.com")
+                    .with("Endpoint", its.host())
                     .with("Bucket", its.name());
         }
     }
