@@ -47,14 +47,9 @@ final class PresignedQuery {
             Map.entry("x-amz-checksum-mode", Pattern.compile("ENABLED")),
             Map.entry("X-Amz-Checksum-Mode", Pattern.compile("ENABLED")));
 
-    private static final Set<String> REQUIRED = Set.of(
-            "X-Amz-Algorithm",
-            "X-Amz-Credential",
-            DATE_NAME,
-            EXPIRES,
-            "X-Amz-SignedHeaders",
-            "X-Amz-Signature",
-            "X-Amz-Security-Token");
+    /** A token isn't: whether a user's long-term key or a role's session signed it, the bucket's policy tells apart. */
+    private static final Set<String> REQUIRED =
+            Set.of("X-Amz-Algorithm", "X-Amz-Credential", DATE_NAME, EXPIRES, "X-Amz-SignedHeaders", "X-Amz-Signature");
 
     private static final Set<String> SIGNATURE_2 = Set.of("awsaccesskeyid", "signature", "expires");
 

@@ -120,6 +120,14 @@ class GivenAPresignedUrlTest {
     }
 
     @Test
+    void whenALongTermKeySignedIt_thenItHasNoTokenAndThePoliciesJudge() {
+        String url = References.url("s3.ap-east-1.amazonaws.com", "acme-private/intake/a")
+                .replaceFirst("&X-Amz-Security-Token=[^&]*", "");
+
+        assertThat(parsed(url, References.RULE).key()).isEqualTo("intake/a");
+    }
+
+    @Test
     void whenThePolicyIsShorter_thenALongerOneIsRefused() {
         String url = References.url("s3.ap-east-1.amazonaws.com", "acme-private/intake/a");
 
