@@ -5,12 +5,12 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Whether this machine has somebody else's client. */
-final class Installed {
+public final class Installed {
 
     private Installed() {}
 
     /** Skips the test, and says so, where that command doesn't succeed. */
-    static void orSkipped(String what, List<String> command) throws InterruptedException {
+    public static void orSkipped(String what, List<String> command) throws InterruptedException {
         Assumptions.assumeTrue(succeeds(command), () -> "SKIPPED: " + what + " is not installed here");
     }
 
