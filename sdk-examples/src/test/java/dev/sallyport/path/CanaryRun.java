@@ -10,9 +10,12 @@ import dev.sallyport.AssistRequest;
 import dev.sallyport.Document;
 import dev.sallyport.DocumentAnalyzer;
 import dev.sallyport.Field;
+import dev.sallyport.PresignedPolicy;
 import dev.sallyport.Run;
 import dev.sallyport.S3Path;
 import dev.sallyport.SallyportException;
+import dev.sallyport.contract.DocumentReference;
+import dev.sallyport.contract.Event;
 import dev.sallyport.examples.SandboxClient;
 import dev.sallyport.testkit.FunctionProgram;
 import dev.sallyport.testkit.Principal;
@@ -29,17 +32,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
  * A process in which everything that a customer could say has the canary in it. It prints whatever of it an application
@@ -83,6 +82,7 @@ public final class CanaryRun {
 
     private void run() throws Exception {
         try (Sandbox sandbox = Sandbox.builder()
+                .topology(Topologies.presigned())
                 .function(FunctionProgram.java(classPath(), LoudFunction.class.getName()))
                 .model(this::answer)
                 .log(line -> System.out.println(FUNCTION + line))
@@ -92,6 +92,7 @@ public final class CanaryRun {
             try (DocumentAnalyzer analyzer = SandboxClient.builder(sandbox).build()) {
                 calls(sandbox, analyzer);
             }
+            presignedCalls(sandbox);
             uploadsThatFail(sandbox);
             sandbox.requests().forEach(request -> print(request));
             print(sandbox);
@@ -114,6 +115,45 @@ public final class CanaryRun {
         attempt(() -> analyzer.documents().upload(folder.resolve(WORD + ".missing")));
         attempt(() -> answer(analyzer, named, BREAK + WORD));
         attempt(() -> analysis(analyzer, form, named));
+    }
+
+    /** URLs are secrets, and their keys say who they are about: taken, and refused by the client, the function and S3. */
+    private void presignedCalls(Sandbox sandbox) throws Exception {
+        URI url = url(sandbox);
+        String signature = url.getRawQuery().replaceFirst(".*X-Amz-Signature=([^&]+).*", "$1");
+        Files.write(folder.resolve("secrets"), List.of(signature), StandardOpenOption.APPEND);
+        try (DocumentAnalyzer off = SandboxClient.builder(sandbox).build();
+                DocumentAnalyzer on = SandboxClient.builder(sandbox)
+                        .presigned(PresignedPolicy.shortLived())
+                        .build()) {
+            attempt(() -> off.documents().presigned(url));
+            attempt(() -> analysis(on, on.documents().presigned(url)));
+            attempt(() -> answer(on, on.documents().presigned(url), "What has " + WORD + " signed?"));
+            attempt(() -> on.documents().presigned(URI.create(url + "&response-content-type=" + WORD)));
+            attempt(() -> on.documents().presigned(URI.create(url.toString().replace("/intake/", "/" + WORD + "/"))));
+            String missing = url.toString().replace(".txt", ".missing");
+            attempt(() -> analysis(on, on.documents().presigned(URI.create(missing))));
+            // The client's guard is gone round, and the function finds another version than is named.
+            attempt(() -> refusal(sandbox, url));
+        }
+    }
+
+    /** What the function says of a URL of another object than is named. */
+    private Object refusal(Sandbox sandbox, URI url) throws Exception {
+        DocumentReference other =
+                new DocumentReference(sandbox.bucket(), "intake/" + WORD, "v1", null, null, null, url.toString());
+        Event.Terminal end = unheard(() -> new RawCall(sandbox, sandbox.caller()).analyze(other));
+        print(end);
+        return String.valueOf(((Event.Refused) end).message());
+    }
+
+    private static URI url(Sandbox sandbox) throws Exception {
+        String key = sandbox.prefix() + WORD + "/url " + WORD + ".txt";
+        return unheard(() -> {
+            try (Bucket bucket = new Bucket(sandbox, sandbox.caller())) {
+                return Signer.caller(sandbox).url(key, bucket.put(key, TEXT).join());
+            }
+        });
     }
 
     private Object analysis(DocumentAnalyzer analyzer, Document... documents) {
@@ -157,7 +197,7 @@ public final class CanaryRun {
                             .owner(sandbox.topology().a().account())
                             .region(sandbox.topology().a().region())
                             .via(S3Path.loopback(other.endpoint())))
-                    .credentials(credentials(other.principal()))
+                    .credentials(Bucket.credentials(other.principal()))
                     .build()) {
                 attempt(() -> uploaded(analyzer, TEXT));
             }
@@ -171,29 +211,25 @@ public final class CanaryRun {
         return analyzer.documents().upload(new ByteArrayInputStream(bytes), bytes.length);
     }
 
-    /** Under a key that says who it is about, put there by somebody else, whose log isn't listened to. */
-    private static Document named(Sandbox sandbox, DocumentAnalyzer analyzer) {
+    /** Under a key that says who it is about. */
+    private static Document named(Sandbox sandbox, DocumentAnalyzer analyzer) throws Exception {
         String key = sandbox.prefix() + WORD + "/form " + WORD + ".txt";
+        return unheard(() -> {
+            try (Bucket bucket = new Bucket(sandbox, sandbox.caller())) {
+                return analyzer.documents().at(key, bucket.put(key, TEXT).join());
+            }
+        });
+    }
+
+    /** Done by somebody else, whose log isn't listened to. */
+    private static <T> T unheard(Callable<T> work) throws Exception {
         PrintStream loud = System.err;
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try (S3AsyncClient s3 = S3AsyncClient.builder()
-                .region(Region.of(sandbox.topology().a().region()))
-                .endpointOverride(sandbox.endpoints().s3())
-                .forcePathStyle(true)
-                .credentialsProvider(credentials(sandbox.caller()))
-                .build()) {
-            String version = s3.putObject(o -> o.bucket(sandbox.bucket()).key(key), AsyncRequestBody.fromString(TEXT))
-                    .join()
-                    .versionId();
-            return analyzer.documents().at(key, version);
+        try {
+            return work.call();
         } finally {
             System.setErr(loud);
         }
-    }
-
-    private static StaticCredentialsProvider credentials(Principal principal) {
-        return StaticCredentialsProvider.create(AwsSessionCredentials.create(
-                principal.accessKeyId(), principal.secretAccessKey(), principal.sessionToken()));
     }
 
     private StandInModel.Answer answer(String body) {

@@ -98,7 +98,12 @@ class GivenACanaryTest {
                 .anyMatch(line -> line.contains("RefusedException"))
                 .anyMatch(line -> line.contains("NoReplyException"))
                 .anyMatch(line -> line.contains("upload_failed"))
-                .anyMatch(line -> line.contains("RecordedRequest["));
+                .anyMatch(line -> line.contains("presigned URLs are not switched on"))
+                .anyMatch(line -> line.contains("the presigned URL is refused"))
+                .anyMatch(line -> line.contains("A presigned URL is of another object version"))
+                .anyMatch(
+                        line -> line.contains("RecordedRequest[s3FromB, arn:aws:iam::111111111111:role/ec2-production,"
+                                + " s3:GetObjectVersion, ALLOWED"));
         assertClean(values);
         assertWithoutSecrets(values);
     }
