@@ -31,7 +31,7 @@ final class Session {
 
     /** Connects to what the options name, and says which it is. */
     Connection connect(TargetOptions target) {
-        Connection connection = Connection.open(target.settings(terminal), this::say);
+        Connection connection = Connection.open(target.settings(terminal), terminal, this::say);
         closeOnInterrupt(connection, Exit.INTERRUPTED);
         return connection;
     }

@@ -5,11 +5,16 @@ import dev.sallyport.trust.Topology;
 import java.io.IOException;
 
 /** What {@code --topology} names. */
-final class TopologyFile {
+public final class TopologyFile {
 
     private TopologyFile() {}
 
-    static Topology read(String file, Terminal terminal) {
+    /**
+     * The topology in that file.
+     *
+     * @throws UsageException if there is none
+     */
+    public static Topology read(String file, Terminal terminal) {
         try {
             return Topology.read(terminal.path(file));
         } catch (InvalidTopologyException e) {

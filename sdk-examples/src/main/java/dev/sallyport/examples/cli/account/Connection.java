@@ -8,6 +8,7 @@ import dev.sallyport.contract.ErrorCode;
 import dev.sallyport.contract.Stage;
 import dev.sallyport.examples.SandboxClient;
 import dev.sallyport.examples.cli.CommandException;
+import dev.sallyport.examples.cli.Terminal;
 import dev.sallyport.examples.cli.UsageException;
 import dev.sallyport.examples.cli.source.Source;
 import dev.sallyport.testkit.Sandbox;
@@ -37,8 +38,8 @@ public final class Connection implements AutoCloseable {
      *
      * @throws UsageException if the settings name a function and not all that goes with it
      */
-    public static Connection open(Settings settings, Consumer<String> say) {
-        RealAccount account = RealAccount.of(settings);
+    public static Connection open(Settings settings, Terminal terminal, Consumer<String> say) {
+        RealAccount account = RealAccount.of(settings, terminal);
         if (account != null) {
             say.accept(account.description());
             return new Connection(account.analyzer(), account.bucket(), null);
@@ -48,19 +49,21 @@ public final class Connection implements AutoCloseable {
         return new Connection(analyzer(sandbox), sandbox.bucket(), sandbox);
     }
 
-    /** It knows what the sandbox's topology says of data, so what may not leave A is not even uploaded. */
     private static DocumentAnalyzer analyzer(Sandbox sandbox) {
-        Topology topology = sandbox.topology();
-        return SandboxClient.builder(sandbox)
+        return informed(SandboxClient.builder(sandbox), sandbox.topology())
                 .presigned(PresignedPolicy.shortLived())
-                .defaults(options -> options.dataClass(DATA_CLASS))
-                .residency(ResidencyPolicy.builder()
-                        .dataClasses(topology.residency().dataClasses().toArray(String[]::new))
-                        .inferenceRegions(
-                                topology.residency().inferenceRegions().toArray(String[]::new))
-                        .modelRegions(topology.b().model().regions().toArray(String[]::new))
-                        .build())
                 .build();
+    }
+
+    /** Knows what the topology says of data, so that what may not go to the model is not even uploaded. */
+    static DocumentAnalyzer.Builder informed(DocumentAnalyzer.Builder builder, Topology topology) {
+        Topology.Residency residency = topology.residency();
+        return builder.defaults(options -> options.dataClass(DATA_CLASS))
+                .residency(ResidencyPolicy.builder()
+                        .dataClasses(residency.dataClasses().toArray(String[]::new))
+                        .inferenceRegions(residency.inferenceRegions().toArray(String[]::new))
+                        .modelRegions(topology.b().model().regions().toArray(String[]::new))
+                        .build());
     }
 
     /** The client. */

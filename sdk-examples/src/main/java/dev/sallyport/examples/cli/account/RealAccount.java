@@ -5,20 +5,29 @@ import dev.sallyport.DocumentAnalyzer;
 import dev.sallyport.Endpoint;
 import dev.sallyport.PresignedPolicy;
 import dev.sallyport.S3Path;
+import dev.sallyport.examples.cli.Terminal;
+import dev.sallyport.examples.cli.TopologyFile;
 import dev.sallyport.examples.cli.UsageException;
 import dev.sallyport.trust.FunctionAlias;
+import dev.sallyport.trust.Topology;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that the settings name, whole and in the forms that the client takes. */
-record RealAccount(FunctionAlias function, Endpoint endpoint, ApprovedPrefix documents, String bucket, String path) {
+record RealAccount(
+        FunctionAlias function,
+        Endpoint endpoint,
+        ApprovedPrefix documents,
+        String bucket,
+        String path,
+        @Nullable Topology topology) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1\\]");
 
     /** The accounts; null if no function is named, and then nothing else counts. */
-    static @Nullable RealAccount of(Settings settings) {
+    static @Nullable RealAccount of(Settings settings, Terminal terminal) {
         String function = settings.function();
         if (function == null) {
             return null;
@@ -26,12 +35,14 @@ record RealAccount(FunctionAlias function, Endpoint endpoint, ApprovedPrefix doc
         try {
             String endpoint = required(settings.vpcEndpoint(), "--vpc-endpoint", "AWS_ENDPOINT_URL_LAMBDA");
             String documents = required(settings.documents(), "--documents", "SALLYPORT_DOCUMENTS");
+            FunctionAlias alias = FunctionAlias.parse(function);
             return new RealAccount(
-                    FunctionAlias.parse(function),
+                    alias,
                     endpoint(endpoint),
                     prefix(documents, settings),
                     documents.replaceFirst("^s3://([^/]*)/.*", "$1"),
-                    endpoint);
+                    endpoint,
+                    topology(settings.topology(), alias, terminal));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -42,6 +53,17 @@ record RealAccount(FunctionAlias function, Endpoint endpoint, ApprovedPrefix doc
                 .owner(required(settings.owner(), "--owner", "SALLYPORT_OWNER"))
                 .region(required(settings.region(), "--region", "SALLYPORT_REGION"))
                 .via(s3Path(settings.s3Endpoint()));
+    }
+
+    private static @Nullable Topology topology(@Nullable String file, FunctionAlias function, Terminal terminal) {
+        if (file == null) {
+            return null;
+        }
+        Topology topology = TopologyFile.read(file, terminal);
+        if (topology.callers().stream().map(topology::alias).noneMatch(function::equals)) {
+            throw new UsageException("--topology: none of its callers has the alias that --function names");
+        }
+        return topology;
     }
 
     private static String required(@Nullable String value, String flag, String variable) {
@@ -81,11 +103,13 @@ record RealAccount(FunctionAlias function, Endpoint endpoint, ApprovedPrefix doc
     }
 
     DocumentAnalyzer analyzer() {
-        return DocumentAnalyzer.builder()
+        DocumentAnalyzer.Builder builder = DocumentAnalyzer.builder()
                 .function(function.arn())
                 .endpoint(endpoint)
                 .documents(documents)
-                .presigned(PresignedPolicy.shortLived())
-                .build();
+                .presigned(PresignedPolicy.shortLived());
+        return topology == null
+                ? builder.build()
+                : Connection.informed(builder, topology).build();
     }
 }

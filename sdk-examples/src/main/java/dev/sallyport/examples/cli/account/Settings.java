@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner account of the bucket
  * @param region Region of the bucket
  * @param s3Endpoint how A reaches its bucket: a URL, or {@code gateway}; the Region's own where null
+ * @param topology file with the names of both accounts; without it only the function knows what may go there
  */
 public record Settings(
         @Nullable String function,
@@ -29,12 +30,13 @@ public record Settings(
         @Nullable String documents,
         @Nullable String owner,
         @Nullable String region,
-        @Nullable String s3Endpoint) {
+        @Nullable String s3Endpoint,
+        @Nullable String topology) {
 
     static final String FILE = "sallyport.properties";
 
     private static final List<String> NAMES =
-            List.of("function", "vpcEndpoint", "documents", "owner", "region", "s3Endpoint");
+            List.of("function", "vpcEndpoint", "documents", "owner", "region", "s3Endpoint", "topology");
 
     /**
      * What the flags, the environment and the file say together.
@@ -50,7 +52,8 @@ public record Settings(
                 first(flags.documents, environment.get("SALLYPORT_DOCUMENTS"), file.getProperty("documents")),
                 first(flags.owner, environment.get("SALLYPORT_OWNER"), file.getProperty("owner")),
                 first(flags.region, environment.get("SALLYPORT_REGION"), file.getProperty("region")),
-                first(flags.s3Endpoint, environment.get("AWS_ENDPOINT_URL_S3"), file.getProperty("s3Endpoint")));
+                first(flags.s3Endpoint, environment.get("AWS_ENDPOINT_URL_S3"), file.getProperty("s3Endpoint")),
+                first(flags.topology, environment.get("SALLYPORT_TOPOLOGY"), file.getProperty("topology")));
     }
 
     private static @Nullable String first(@Nullable String... values) {

@@ -29,15 +29,21 @@ public final class TargetOptions {
     @Option(names = "--s3-endpoint", paramLabel = "URL", description = "A's endpoint to S3, or gateway")
     private @Nullable String s3Endpoint;
 
+    @Option(
+            names = "--topology",
+            paramLabel = "FILE",
+            description = "the names of both accounts: what may not go there is refused before anything is sent")
+    private @Nullable String topology;
+
     /**
      * The settings that hold together with environment and file.
      *
      * @throws UsageException if a flag names part of an account and nothing names the function
      */
     public Settings settings(Terminal terminal) {
-        Settings flags = new Settings(function, vpcEndpoint, documents, owner, region, s3Endpoint);
+        Settings flags = new Settings(function, vpcEndpoint, documents, owner, region, s3Endpoint, topology);
         Settings settings = Settings.of(flags, terminal);
-        if (settings.function() == null && !flags.equals(new Settings(null, null, null, null, null, null))) {
+        if (settings.function() == null && !flags.equals(new Settings(null, null, null, null, null, null, null))) {
             throw new UsageException("a flag names real accounts, and no function: give --function too");
         }
         return settings;
