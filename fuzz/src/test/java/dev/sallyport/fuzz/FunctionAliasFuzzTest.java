@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionAliasFuzzTest {
 
-    @FuzzTest(maxDuration = "10m")
     @ValueSource(
             strings = {
                 "arn:aws:lambda:us-east-1:222222222222:function:sallyport:loans",
@@ -18,6 +17,7 @@ class FunctionAliasFuzzTest {
                 "arn:aws:lambda:us-east-1:222222222222:function:sallyport:$LATEST",
                 "arn:aws:lambda:us-east-1:222222222222:function:sallyport:7"
             })
+    @FuzzTest(maxDuration = "10m")
     void whenAnArnIsParsed_thenOnlyAnAliasIsAccepted(@NotNull String arn) {
         FunctionAlias alias;
         try {

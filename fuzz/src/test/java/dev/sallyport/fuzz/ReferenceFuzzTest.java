@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.sallyport.trust.ApprovedLocation;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +12,6 @@ class ReferenceFuzzTest {
 
     private static final ApprovedLocation APPROVED = new ApprovedLocation("acme-private", "intake/");
 
-    @FuzzTest(maxDuration = "10m")
     @ValueSource(
             strings = {
                 "form.pdf",
@@ -34,6 +28,7 @@ class ReferenceFuzzTest {
                 "a//b",
                 "a\\b"
             })
+    @FuzzTest(maxDuration = "10m")
     void whenAKeyIsAccepted_thenWhateverReadsItAsAPathStaysUnderThePrefix(@NotNull String text) {
         check(text);
         check("intake/" + text);
@@ -47,25 +42,6 @@ class ReferenceFuzzTest {
             assertThat(refusal.get()).matches("[a-zA-Z0-9 .']+");
             return;
         }
-        assertThat(key.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1_024);
-        for (String seen : List.of(key, Normalizer.normalize(key, Normalizer.Form.NFKC), decoded(key))) {
-            assertThat(seen).startsWith("intake/").doesNotContain("\\").doesNotContain("//");
-            assertThat(asPath(seen)).startsWith("/intake/").isNotEqualTo("/intake/");
-        }
-    }
-
-    /** As a proxy would that decodes once too often. */
-    private static String decoded(String key) {
-        try {
-            return URLDecoder.decode(key, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return key;
-        }
-    }
-
-    /** As HTTP clients take dot segments out. */
-    private static String asPath(String key) {
-        String escaped = "/" + key.replaceAll("[^A-Za-z0-9./]", "x");
-        return URI.create(escaped).normalize().toString();
+        AcceptedKey.check(key, "intake/");
     }
 }

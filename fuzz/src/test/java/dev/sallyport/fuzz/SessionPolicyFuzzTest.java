@@ -35,8 +35,8 @@ class SessionPolicyFuzzTest {
             new Topology.Options(false, true, true, "streaming"),
             new Topology.Residency(List.of("documents"), List.of("us-east-1")));
 
-    @FuzzTest(maxDuration = "10m")
     @CsvSource({"intake/form.pdf,v1", "intake/a*b?c${x},v$1", "intake/\"q\\,v\"", "intake/é,v", "表,v"})
+    @FuzzTest(maxDuration = "10m")
     void whenAKeyHasAPolicy_thenItIsOfThatKeyAndNoOther(@NotNull String key, @NotNull String version)
             throws MalformedMessageException {
         String json;
