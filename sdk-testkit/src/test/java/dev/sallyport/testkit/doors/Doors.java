@@ -3,7 +3,6 @@ package dev.sallyport.testkit.doors;
 import dev.sallyport.testkit.FunctionProgram;
 import dev.sallyport.testkit.Sandbox;
 import dev.sallyport.testkit.StandInModel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** A sandbox with everybody and something in its bucket. */
 final class Doors {
 
-    private static final List<String> KEYS = List.of("intake/form.txt", "intake-old/form.txt", "elsewhere/form.txt");
+    static final List<String> KEYS = List.of("intake/form.txt", "intake-old/form.txt", "elsewhere/form.txt");
 
     private Doors() {}
 
@@ -28,9 +27,16 @@ final class Doors {
 
     /** Puts something there, as who deploys A; the versions by key. */
     static Map<String, String> objects(Sandbox sandbox) {
+        return objects(sandbox, Transport.assumedSecure(), KEYS);
+    }
+
+    /** Puts these there, and closes the transport. */
+    static Map<String, String> objects(Sandbox sandbox, Transport transport, List<String> keys) {
         Map<String, String> versions = new TreeMap<>();
-        try (S3Client s3 = new Sdk(sandbox.endpoints().s3(), sandbox.administratorA()).s3()) {
-            for (String key : KEYS) {
+        try (transport;
+                Sdk sdk = new Sdk(sandbox.endpoints().s3(), sandbox.endpoints(), sandbox.administratorA(), transport)) {
+            S3Client s3 = sdk.s3();
+            for (String key : keys) {
                 versions.put(
                         key,
                         s3.putObject(r -> r.bucket(sandbox.bucket()).key(key), RequestBody.fromString("hello"))
@@ -42,9 +48,17 @@ final class Doors {
 
     /** Everybody asks for everything everywhere. */
     static Stream<Request> requests(Map<String, String> versions) {
-        return Stream.of(LambdaWishes.all(), ModelWishes.all(), StsWishes.all(), S3Wishes.all(versions))
-                .flatMap(List::stream)
+        return requests(
+                Stream.of(LambdaWishes.all(), ModelWishes.all(), StsWishes.all(), S3Wishes.all(versions))
+                        .flatMap(List::stream)
+                        .toList(),
+                List.of(Who.values()));
+    }
+
+    /** These ask for these things wherever they can be asked for. */
+    static Stream<Request> requests(List<Wish> wishes, List<? extends Asker> askers) {
+        return wishes.stream()
                 .flatMap(wish -> wish.places().stream()
-                        .flatMap(place -> Arrays.stream(Who.values()).map(who -> new Request(who, place, wish))));
+                        .flatMap(place -> askers.stream().map(who -> new Request(who, place, wish))));
     }
 }

@@ -14,61 +14,85 @@ import dev.sallyport.trust.iam.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The evaluator's answer, from the documents alone: it knows nothing of the sandbox. */
 final class Judge {
 
-    private final TrustPolicies documents;
-    private final Map<PolicyFile, Optional<Policy>> other;
+    private static final List<PolicyFile> IDENTITIES =
+            List.of(PolicyFile.A_CALLER_IDENTITY, PolicyFile.B_FUNCTION_IDENTITY, PolicyFile.B_READER_IDENTITY);
+
+    private final Optional<String> tlsVersion;
+    private final Map<TrustDocument, Policy> policies = new LinkedHashMap<>();
 
     Judge(Topology topology) {
-        this(topology, Map.of());
+        this(TrustPolicies.of(topology), Optional.of("1.3"));
     }
 
-    /** With some documents replaced, or taken away. */
-    Judge(Topology topology, Map<PolicyFile, Optional<Policy>> other) {
-        this.documents = TrustPolicies.of(topology);
-        this.other = other;
+    /** By these documents, for requests over that version of TLS, or without TLS. */
+    Judge(TrustPolicies documents, Optional<String> tlsVersion) {
+        this.tlsVersion = tlsVersion;
+        documents.documents().stream()
+                .filter(document -> document.file().type().isPresent())
+                .forEach(document -> policies.put(document, document.policy()));
     }
 
-    boolean allows(Who who, Place place, Wish wish) {
+    boolean allows(Asker who, Place place, Wish wish) {
         return wish.asked().stream().allMatch(asked -> judge(who, place, asked).allowed());
     }
 
-    Verdict judge(Who who, Place place, Asked asked) {
+    /** Whether that document has a say in it. */
+    boolean asks(PolicyFile file, Request request) {
+        Set<Policy> ofFile = of(file, document -> true).collect(Collectors.toSet());
+        return request.wish().asked().stream()
+                .map(asked -> applied(request.who(), request.place(), asked))
+                .anyMatch(applied -> ofFile.stream()
+                        .anyMatch(policy -> applied.identity().contains(policy)
+                                || applied.resource().filter(policy::equals).isPresent()
+                                || applied.endpoint().filter(policy::equals).isPresent()
+                                || applied.scps().contains(List.of(policy))));
+    }
+
+    Verdict judge(Asker who, Place place, Asked asked) {
         String owner = owner(asked.resource(), who.account());
         AccessRequest request = new AccessRequest(
-                new Principal.RoleSession(who.roleArn, who.session),
+                new Principal.RoleSession(who.arn(), who.sessionName()),
                 asked.action(),
                 asked.resource(),
                 owner,
                 context(who, place, asked, owner));
-        return Evaluator.evaluate(
-                request,
-                new AppliedPolicies(
-                        identity(who),
-                        resource(asked.resource()),
-                        List.of(),
-                        Optional.empty(),
-                        asked.onBehalf() ? Optional.empty() : place.policy().map(this::endpoint),
-                        guardRails(who.account()),
-                        List.of()));
+        return Evaluator.evaluate(request, applied(who, place, asked));
     }
 
-    private static Map<String, List<String>> context(Who who, Place place, Asked asked, String owner) {
+    private AppliedPolicies applied(Asker who, Place place, Asked asked) {
+        return new AppliedPolicies(
+                identity(who),
+                resource(asked.resource()),
+                who.narrowedTo().map(List::of).orElse(List.of()),
+                Optional.empty(),
+                asked.onBehalf() ? Optional.empty() : place.policy().map(this::endpoint),
+                guardRails(who.account()),
+                List.of());
+    }
+
+    private Map<String, List<String>> context(Asker who, Place place, Asked asked, String owner) {
         Map<String, List<String>> context = new HashMap<>();
-        context.put("aws:PrincipalArn", List.of(who.roleArn));
+        context.put("aws:PrincipalArn", List.of(who.arn()));
         context.put("aws:PrincipalAccount", List.of(who.account()));
         context.put("aws:PrincipalType", List.of("AssumedRole"));
         context.put("aws:PrincipalIsAWSService", List.of("false"));
         context.put("aws:ViaAWSService", List.of(String.valueOf(asked.onBehalf())));
-        context.put("aws:SecureTransport", List.of("true"));
+        context.put("aws:SecureTransport", List.of(String.valueOf(tlsVersion.isPresent())));
         context.put("aws:RequestedRegion", List.of(place.region));
         context.put("aws:CurrentTime", List.of(Instant.now().toString()));
-        if (who == Who.FUNCTION) {
+        if (who.isFunction()) {
             context.put("lambda:SourceFunctionArn", List.of(LambdaWishes.FUNCTION));
         }
         if (!owner.isEmpty()) {
@@ -81,7 +105,7 @@ final class Judge {
             context.put("s3:authType", List.of("REST-HEADER"));
             context.put("s3:signatureversion", List.of("AWS4-HMAC-SHA256"));
             context.put("s3:signatureAge", List.of("20"));
-            context.put("s3:TlsVersion", List.of("1.3"));
+            tlsVersion.ifPresent(version -> context.put("s3:TlsVersion", List.of(version)));
             context.put("s3:ResourceAccount", List.of(owner));
         }
         if (asked.action().startsWith("kms:")) {
@@ -91,11 +115,10 @@ final class Judge {
         return context;
     }
 
-    private List<Policy> identity(Who who) {
+    private List<Policy> identity(Asker who) {
         List<Policy> identity = new ArrayList<>(who.own());
-        PolicyFile file = who == Who.CALLER ? PolicyFile.A_CALLER_IDENTITY : PolicyFile.B_FUNCTION_IDENTITY;
-        if (who == Who.CALLER || who == Who.FUNCTION) {
-            document(file).ifPresent(identity::add);
+        for (PolicyFile file : IDENTITIES) {
+            attached(file, who.arn()).forEach(identity::add);
         }
         return identity;
     }
@@ -107,10 +130,14 @@ final class Judge {
         if (arn.startsWith("arn:aws:kms:")) {
             return document(PolicyFile.A_KEY);
         }
-        if (arn.equals(LambdaWishes.FUNCTION + ":loans")) {
+        if (LambdaWishes.ALIASES.contains(arn)) {
             return document(PolicyFile.B_FUNCTION_PERMISSION);
         }
         if (arn.contains(":role/")) {
+            Optional<Policy> trust = attached(PolicyFile.B_READER_TRUST, arn).findFirst();
+            if (trust.isPresent()) {
+                return trust;
+            }
             String account = arn.split(":", -1)[4];
             String trusted = arn.equals(Who.FUNCTION.roleArn)
                     ? "\"Service\":\"lambda.amazonaws.com\""
@@ -143,12 +170,21 @@ final class Judge {
     }
 
     private Optional<Policy> document(PolicyFile file) {
-        return other.containsKey(file)
-                ? other.get(file)
-                : documents.all(file).findFirst().map(TrustDocument::policy);
+        return of(file, document -> true).findFirst();
     }
 
-    private static String owner(String arn, String asking) {
+    private Stream<Policy> attached(PolicyFile file, String arn) {
+        return of(file, document -> document.target().equals(arn));
+    }
+
+    private Stream<Policy> of(PolicyFile file, Predicate<TrustDocument> which) {
+        return policies.entrySet().stream()
+                .filter(entry -> entry.getKey().file() == file && which.test(entry.getKey()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** Whose it is; empty if it is AWS's. */
+    static String owner(String arn, String asking) {
         String[] parts = arn.split(":", 6);
         if (parts.length < 6) {
             return asking;

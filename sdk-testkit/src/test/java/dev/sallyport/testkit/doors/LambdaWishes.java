@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 
 /** What may be asked of Lambda. */
 final class LambdaWishes {
 
     static final String FUNCTION = "arn:aws:lambda:us-east-1:222222222222:function:sallyport";
+
+    /** Those that a function has a policy for in one of the topologies here. */
+    static final List<String> ALIASES = List.of(FUNCTION + ":loans", FUNCTION + ":claims");
 
     private static final List<Place> PLACES = List.of(Place.LAMBDA, Place.LAMBDA_VPC);
 
@@ -29,14 +31,12 @@ final class LambdaWishes {
 
     static List<Wish> all() {
         List<Wish> wishes = new ArrayList<>();
-        NAMES.forEach((name, arn) -> wishes.add(new Wish(
-                "invoke " + name, PLACES, List.of(Asked.of("lambda:InvokeFunction", arn)), sdk -> invoke(sdk, arn))));
+        NAMES.forEach((name, arn) -> wishes.add(invoke(name, arn)));
         wishes.add(new Wish(
                 "read the alias' policy", PLACES, List.of(Asked.of("lambda:GetPolicy", FUNCTION + ":loans")), sdk -> {
-                    try (LambdaAsyncClient lambda = sdk.lambda()) {
-                        lambda.getPolicy(r -> r.functionName(FUNCTION + ":loans"))
-                                .join();
-                    }
+                    sdk.lambda()
+                            .getPolicy(r -> r.functionName(FUNCTION + ":loans"))
+                            .join();
                 }));
         permit(wishes, "allow a role of A the alias", "loans", Who.CALLER.roleArn);
         permit(wishes, "allow a stranger the alias", "loans", "333333333333");
@@ -44,11 +44,16 @@ final class LambdaWishes {
         return wishes;
     }
 
+    /** Invokes what has that ARN. */
+    static Wish invoke(String name, String arn) {
+        return new Wish(
+                "invoke " + name, PLACES, List.of(Asked.of("lambda:InvokeFunction", arn)), sdk -> invoke(sdk, arn));
+    }
+
     private static void invoke(Sdk sdk, String arn) {
-        try (LambdaAsyncClient lambda = sdk.lambda()) {
-            lambda.invoke(r -> r.functionName(arn).invocationType(InvocationType.DRY_RUN))
-                    .join();
-        }
+        sdk.lambda()
+                .invoke(r -> r.functionName(arn).invocationType(InvocationType.DRY_RUN))
+                .join();
     }
 
     private static void permit(List<Wish> wishes, String name, @Nullable String qualifier, String principal) {
@@ -62,14 +67,13 @@ final class LambdaWishes {
 
     /** With a revision that isn't there, so that nothing is changed by whom it is allowed. */
     private static void permit(Sdk sdk, @Nullable String qualifier, String principal) {
-        try (LambdaAsyncClient lambda = sdk.lambda()) {
-            lambda.addPermission(r -> r.functionName("sallyport")
-                            .qualifier(qualifier)
-                            .statementId("again")
-                            .action("lambda:InvokeFunction")
-                            .principal(principal)
-                            .revisionId("00000000-0000-4000-8000-000000000000"))
-                    .join();
-        }
+        sdk.lambda()
+                .addPermission(r -> r.functionName("sallyport")
+                        .qualifier(qualifier)
+                        .statementId("again")
+                        .action("lambda:InvokeFunction")
+                        .principal(principal)
+                        .revisionId("00000000-0000-4000-8000-000000000000"))
+                .join();
     }
 }

@@ -3,7 +3,6 @@ package dev.sallyport.testkit.doors;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
@@ -79,43 +78,36 @@ final class ModelWishes {
     }
 
     private static void invoke(Sdk sdk, String id) {
-        try (BedrockRuntimeAsyncClient bedrock = sdk.bedrock()) {
-            bedrock.invokeModel(r -> r.modelId(id).body(body())).join();
-        }
+        sdk.bedrock().invokeModel(r -> r.modelId(id).body(body())).join();
     }
 
     private static void stream(Sdk sdk, String id) {
-        try (BedrockRuntimeAsyncClient bedrock = sdk.bedrock()) {
-            bedrock.invokeModelWithResponseStream(
-                            r -> r.modelId(id).body(body()),
-                            InvokeModelWithResponseStreamResponseHandler.builder()
-                                    .subscriber(event -> {})
-                                    .build())
-                    .join();
-        }
+        sdk.bedrock()
+                .invokeModelWithResponseStream(
+                        r -> r.modelId(id).body(body()),
+                        InvokeModelWithResponseStreamResponseHandler.builder()
+                                .subscriber(event -> {})
+                                .build())
+                .join();
     }
 
     private static void converse(Sdk sdk, String id) {
-        try (BedrockRuntimeAsyncClient bedrock = sdk.bedrock()) {
-            bedrock.converse(r -> r.modelId(id).messages(question())).join();
-        }
+        sdk.bedrock().converse(r -> r.modelId(id).messages(question())).join();
     }
 
     private static void talk(Sdk sdk, String id) {
-        try (BedrockRuntimeAsyncClient bedrock = sdk.bedrock()) {
-            bedrock.converseStream(
-                            r -> r.modelId(id).messages(question()),
-                            ConverseStreamResponseHandler.builder()
-                                    .subscriber(event -> {})
-                                    .build())
-                    .join();
-        }
+        sdk.bedrock()
+                .converseStream(
+                        r -> r.modelId(id).messages(question()),
+                        ConverseStreamResponseHandler.builder()
+                                .subscriber(event -> {})
+                                .build())
+                .join();
     }
 
     private static void count(Sdk sdk) {
-        try (BedrockRuntimeAsyncClient bedrock = sdk.bedrock()) {
-            bedrock.countTokens(r -> r.modelId(ID).input(i -> i.converse(c -> c.messages(question()))))
-                    .join();
-        }
+        sdk.bedrock()
+                .countTokens(r -> r.modelId(ID).input(i -> i.converse(c -> c.messages(question()))))
+                .join();
     }
 }

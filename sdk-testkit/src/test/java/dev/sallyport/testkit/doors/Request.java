@@ -1,7 +1,7 @@
 package dev.sallyport.testkit.doors;
 
 /** Somebody asks for something somewhere. */
-record Request(Who who, Place place, Wish wish) {
+record Request(Asker who, Place place, Wish wish) {
 
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package dev.sallyport.testkit.doors;
 
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -58,6 +57,25 @@ final class S3Wishes {
                                 "REST-QUERY-STRING"),
                         Asked.ofKey("kms:Decrypt", ARN + "/" + KEY)),
                 sdk -> presigned(sdk, version));
+    }
+
+    /** Reads one version. */
+    static Wish version(String name, String key, String version) {
+        S3Wishes s3 = new S3Wishes(Map.of(key, version));
+        s3.read(name, key, true);
+        return s3.wishes.get(0);
+    }
+
+    /** Reads the latest of these, and writes beside them. */
+    static List<Wish> readsAndWrites(Map<String, String> versions) {
+        S3Wishes s3 = new S3Wishes(versions);
+        versions.keySet().forEach(key -> {
+            s3.read("a version of " + key, key, true);
+            s3.read("the latest " + key, key, false);
+            String beside = key.replace("form", "new");
+            s3.write("write " + beside, beside, r -> {});
+        });
+        return s3.wishes;
     }
 
     private void read(String name, String key, boolean pinned) {
@@ -146,9 +164,7 @@ final class S3Wishes {
     }
 
     private static void use(Sdk sdk, Consumer<S3Client> call) {
-        try (S3Client s3 = sdk.s3()) {
-            call.accept(s3);
-        }
+        call.accept(sdk.s3());
     }
 
     private static void presigned(Sdk sdk, String version) throws Exception {
@@ -157,7 +173,7 @@ final class S3Wishes {
                     .presignGetObject(p -> p.signatureDuration(Duration.ofMinutes(5))
                             .getObjectRequest(r -> r.bucket(BUCKET).key(KEY).versionId(version)))
                     .url();
-            HttpResponse<Void> answer = HttpClient.newHttpClient()
+            HttpResponse<Void> answer = sdk.http()
                     .send(HttpRequest.newBuilder(url.toURI()).build(), HttpResponse.BodyHandlers.discarding());
             if (answer.statusCode() == 403) {
                 throw new Sdk.DeniedException();

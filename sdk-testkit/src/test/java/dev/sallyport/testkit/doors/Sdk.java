@@ -1,13 +1,16 @@
 package dev.sallyport.testkit.doors;
 
+import dev.sallyport.testkit.Endpoints;
 import dev.sallyport.testkit.Principal;
-import dev.sallyport.testkit.fixture.Clients;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -17,60 +20,112 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/**
- * The AWS SDK for somebody at an endpoint.
- *
- * @param endpoint where it asks
- * @param principal as whom
- */
-record Sdk(URI endpoint, Principal principal) {
+/** The AWS SDK for somebody at an endpoint, without repetitions; each client is made once. */
+final class Sdk implements AutoCloseable {
+
+    private final URI endpoint;
+    private final Endpoints endpoints;
+    private final Principal principal;
+    private final Transport transport;
+    private final Map<Class<?>, AutoCloseable> clients = new HashMap<>();
+
+    /**
+     * @param endpoint where it asks
+     * @param endpoints where it could
+     * @param principal as whom
+     */
+    Sdk(URI endpoint, Endpoints endpoints, Principal principal, Transport transport) {
+        this.endpoint = endpoint;
+        this.endpoints = endpoints;
+        this.principal = principal;
+        this.transport = transport;
+    }
 
     LambdaAsyncClient lambda() {
-        return Clients.lambda(endpoint, principal);
+        return once(
+                LambdaAsyncClient.class,
+                () -> LambdaAsyncClient.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(credentials())
+                        .httpClient(transport.async())
+                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .build());
     }
 
     BedrockRuntimeAsyncClient bedrock() {
-        return Clients.bedrock(endpoint, principal);
+        return once(
+                BedrockRuntimeAsyncClient.class,
+                () -> BedrockRuntimeAsyncClient.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(credentials())
+                        .httpClient(transport.async())
+                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .build());
     }
 
     StsClient sts() {
-        return sts(endpoint, principal);
-    }
-
-    static StsClient sts(URI endpoint, Principal principal) {
-        return StsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials(principal))
-                .httpClientBuilder(Apache5HttpClient.builder())
-                .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .build();
+        return once(
+                StsClient.class,
+                () -> StsClient.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(credentials())
+                        .httpClient(transport.http())
+                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .build());
     }
 
     S3Client s3() {
-        return S3Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.AP_EAST_1)
-                .forcePathStyle(true)
-                .credentialsProvider(credentials(principal))
-                .httpClientBuilder(Apache5HttpClient.builder())
-                .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .build();
+        return once(
+                S3Client.class,
+                () -> S3Client.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.AP_EAST_1)
+                        .forcePathStyle(true)
+                        .credentialsProvider(credentials())
+                        .httpClient(transport.http())
+                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .build());
     }
 
+    /** Signs for this endpoint. */
     S3Presigner presigner() {
+        return presigner(endpoint);
+    }
+
+    /** Signs for A's endpoint. */
+    S3Presigner presignerOfA() {
+        return presigner(endpoints.s3());
+    }
+
+    private S3Presigner presigner(URI signed) {
         return S3Presigner.builder()
-                .endpointOverride(endpoint)
+                .endpointOverride(signed)
                 .region(Region.AP_EAST_1)
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
-                .credentialsProvider(credentials(principal))
+                .credentialsProvider(credentials())
                 .build();
     }
 
-    private static StaticCredentialsProvider credentials(Principal principal) {
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** For what needs no signature of its own. */
+    HttpClient http() {
+        return transport.plain();
+    }
+
+    private StaticCredentialsProvider credentials() {
         return StaticCredentialsProvider.create(AwsSessionCredentials.create(
                 principal.accessKeyId(), principal.secretAccessKey(), principal.sessionToken()));
+    }
+
+    private <T extends AutoCloseable> T once(Class<T> type, Supplier<T> client) {
+        return type.cast(clients.computeIfAbsent(type, missing -> client.get()));
     }
 
     /** Whether it is let through: any other failure than a refusal comes after that. */
@@ -93,6 +148,17 @@ record Sdk(URI endpoint, Principal principal) {
             return false;
         }
         throw new AssertionError("no answer of AWS's", failure);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable client : clients.values()) {
+            try {
+                client.close();
+            } catch (Exception e) {
+                throw new AssertionError("a client doesn't close", e);
+            }
+        }
     }
 
     /** A refusal that came without the SDK. */

@@ -2,7 +2,6 @@ package dev.sallyport.testkit.doors;
 
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** What may be asked of STS. */
 final class StsWishes {
@@ -14,27 +13,21 @@ final class StsWishes {
     static List<Wish> all() {
         List<Wish> wishes = new ArrayList<>();
         wishes.add(new Wish("ask who it is", PLACES, List.of(Asked.of("sts:GetCallerIdentity", "*")), sdk -> {
-            try (StsClient sts = sdk.sts()) {
-                sts.getCallerIdentity();
-            }
+            sdk.sts().getCallerIdentity();
         }));
         for (Who role : List.of(Who.CALLER, Who.FUNCTION)) {
-            wishes.add(new Wish(
-                    "become " + role,
-                    PLACES,
-                    List.of(Asked.of(
-                            "sts:AssumeRole",
-                            role.roleArn,
-                            "sts:RoleSessionName",
-                            "session",
-                            "sts:DurationSeconds",
-                            "3600")),
-                    sdk -> {
-                        try (StsClient sts = sdk.sts()) {
-                            sts.assumeRole(r -> r.roleArn(role.roleArn).roleSessionName("session"));
-                        }
-                    }));
+            wishes.add(become(role.toString(), role.roleArn));
         }
         return wishes;
+    }
+
+    /** Asks for a session of that role. */
+    static Wish become(String name, String roleArn) {
+        return new Wish(
+                "become " + name,
+                PLACES,
+                List.of(Asked.of(
+                        "sts:AssumeRole", roleArn, "sts:RoleSessionName", "session", "sts:DurationSeconds", "3600")),
+                sdk -> sdk.sts().assumeRole(r -> r.roleArn(roleArn).roleSessionName("session")));
     }
 }

@@ -6,11 +6,10 @@ import dev.sallyport.testkit.SandboxRole;
 import dev.sallyport.trust.iam.Policy;
 import dev.sallyport.trust.iam.PolicyType;
 import java.util.List;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Who asks. */
-enum Who {
+enum Who implements Asker {
     /** The caller's role. */
     CALLER("arn:aws:iam::111111111111:role/ec2-production", "sandbox"),
     /** A role of A that no policy gives anything. */
@@ -39,8 +38,19 @@ enum Who {
         this.session = session;
     }
 
-    String account() {
-        return roleArn.split(":", -1)[4];
+    @Override
+    public String arn() {
+        return roleArn;
+    }
+
+    @Override
+    public String sessionName() {
+        return session;
+    }
+
+    @Override
+    public boolean isFunction() {
+        return this == FUNCTION;
     }
 
     /** The roles that a sandbox doesn't have of itself. */
@@ -56,8 +66,8 @@ enum Who {
                 EVERYTHING);
     }
 
-    /** Its policies beside the documents. */
-    List<Policy> own() {
+    @Override
+    public List<Policy> own() {
         return switch (this) {
             case MIGHTY_A, MIGHTY_B, STRANGER, DEPLOYMENT_A, DEPLOYMENT_B ->
                 List.of(Policy.parse(PolicyType.IDENTITY, "own", EVERYTHING));
@@ -72,7 +82,7 @@ enum Who {
         };
     }
 
-    Principal credentials(Sandbox sandbox) {
+    Principal credentials(Sandbox sandbox, Transport transport) {
         return switch (this) {
             case CALLER -> sandbox.caller();
             case OTHER -> sandbox.other();
@@ -80,14 +90,15 @@ enum Who {
             case STRANGER -> sandbox.stranger();
             case DEPLOYMENT_A -> sandbox.administratorA();
             case DEPLOYMENT_B -> sandbox.administratorB();
-            case MIGHTY_A -> assumed(sandbox, sandbox.administratorA());
-            case MIGHTY_B -> assumed(sandbox, sandbox.administratorB());
+            case MIGHTY_A -> assumed(sandbox, sandbox.administratorA(), transport);
+            case MIGHTY_B -> assumed(sandbox, sandbox.administratorB(), transport);
         };
     }
 
-    private Principal assumed(Sandbox sandbox, Principal by) {
-        try (StsClient sts = Sdk.sts(sandbox.endpoints().sts(), by)) {
-            Credentials given = sts.assumeRole(r -> r.roleArn(roleArn).roleSessionName(session))
+    private Principal assumed(Sandbox sandbox, Principal by, Transport transport) {
+        try (Sdk sdk = new Sdk(transport.reached(sandbox.endpoints().sts()), sandbox.endpoints(), by, transport)) {
+            Credentials given = sdk.sts()
+                    .assumeRole(r -> r.roleArn(roleArn).roleSessionName(session))
                     .credentials();
             return new Principal(roleArn, given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
         }

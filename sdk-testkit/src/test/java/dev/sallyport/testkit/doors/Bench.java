@@ -1,0 +1,77 @@
+package dev.sallyport.testkit.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.testkit.Principal;
+import dev.sallyport.testkit.Sandbox;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Where evaluator and sandbox answer the same requests. Each asker has one SDK at each place. */
+final class Bench implements AutoCloseable {
+
+    private final Sandbox sandbox;
+    private final Judge judge;
+    private final Transport transport;
+    private final Map<Asker, Principal> principals = new HashMap<>();
+    private final Map<String, Sdk> sdks = new HashMap<>();
+
+    Bench(Sandbox sandbox, Judge judge) {
+        this(sandbox, judge, Transport.assumedSecure());
+    }
+
+    Bench(Sandbox sandbox, Judge judge, Transport transport) {
+        this.sandbox = sandbox;
+        this.judge = judge;
+        this.transport = transport;
+    }
+
+    /** That asker has these credentials. */
+    Bench with(Asker asker, Principal principal) {
+        principals.put(asker, principal);
+        return this;
+    }
+
+    /** Everybody has theirs. */
+    Bench withAll() {
+        for (Who who : Who.values()) {
+            with(who, who.credentials(sandbox, transport));
+        }
+        return this;
+    }
+
+    /** Both have to say this. */
+    void check(Request request, Set<String> allowed) throws Exception {
+        boolean expected = allowed.contains(request.toString());
+        assertThat(Map.of("evaluator", byEvaluator(request), "sandbox", bySandbox(request)))
+                .as(request.toString())
+                .containsEntry("evaluator", expected)
+                .containsEntry("sandbox", expected);
+    }
+
+    boolean byEvaluator(Request request) {
+        return judge.allows(request.who(), request.place(), request.wish());
+    }
+
+    boolean bySandbox(Request request) throws Exception {
+        return sdk(request.who(), request.place()).allows(request.wish());
+    }
+
+    Sdk sdk(Asker who, Place place) {
+        return sdks.computeIfAbsent(
+                who + " at " + place,
+                key -> new Sdk(
+                        transport.reached(place.of(sandbox.endpoints())),
+                        sandbox.endpoints(),
+                        principals.get(who),
+                        transport));
+    }
+
+    @Override
+    public void close() {
+        sdks.values().forEach(Sdk::close);
+        transport.close();
+        sandbox.close();
+    }
+}
