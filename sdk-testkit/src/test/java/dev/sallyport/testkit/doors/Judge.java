@@ -57,7 +57,7 @@ final class Judge {
                         .anyMatch(policy -> applied.identity().contains(policy)
                                 || applied.resource().filter(policy::equals).isPresent()
                                 || applied.endpoint().filter(policy::equals).isPresent()
-                                || applied.scps().contains(List.of(policy))));
+                                || applied.scps().stream().anyMatch(level -> level.contains(policy))));
     }
 
     Verdict judge(Asker who, Place place, Asked asked) {
