@@ -14,7 +14,7 @@ final class Bystander implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "bystander");
 
     Bystander() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         thread.setDaemon(true);
         thread.start();
     }

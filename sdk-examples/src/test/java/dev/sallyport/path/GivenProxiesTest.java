@@ -10,6 +10,7 @@ import dev.sallyport.testkit.FunctionProgram;
 import dev.sallyport.testkit.Sandbox;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -151,7 +152,8 @@ class GivenProxiesTest {
     void whenAProxySelectorNamesOne_thenTheClientRefusesToStart(Proxy.Type type) throws Exception {
         ProxySelector before = ProxySelector.getDefault();
         try (CommandLine line = new CommandLine(sandbox)) {
-            ProxySelector.setDefault(new Detour(new Proxy(type, new InetSocketAddress("127.0.0.1", proxy.port()))));
+            ProxySelector.setDefault(
+                    new Detour(new Proxy(type, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port()))));
             Typed typed = line.run(ANALYZE);
 
             assertThat(typed.exit()).isEqualTo(3);
