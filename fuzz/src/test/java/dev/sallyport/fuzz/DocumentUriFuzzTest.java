@@ -39,7 +39,7 @@ class DocumentUriFuzzTest {
         try {
             uri = DocumentUri.parse(text);
         } catch (InvalidReferenceException e) {
-            assertThat(e.reason()).matches("[a-zA-Z0-9 .':/?=]{1,100}");
+            assertThat(e.reason()).matches("[a-zA-Z0-9 .':/?=-]{1,100}");
             return;
         }
         assertThat(DocumentUri.claims(text)).isTrue();

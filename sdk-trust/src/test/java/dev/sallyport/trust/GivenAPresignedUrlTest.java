@@ -185,4 +185,24 @@ class GivenAPresignedUrlTest {
     void whenTheLongestTimeIsNonsense_thenTheRuleIsRefused(Duration longest) {
         assertThatIllegalArgumentException().isThrownBy(() -> References.RULE.withLongest(longest));
     }
+
+    @Test
+    void whenItIsAsLongAsItMayBe_thenItIsTakenAndOneCharacterMoreIsNot() {
+        String url = References.url("s3.ap-east-1.amazonaws.com", "acme-private/intake/a");
+        String token = "TOKENCANARYTOKEN";
+        int missing = 16 * 1024 - url.length();
+        String filled = url.replace(token, "%2F".repeat(missing / 3) + "/".repeat(missing % 3) + token);
+
+        assertThat(filled).hasSize(16 * 1024);
+        assertThat(parsed(filled, References.RULE).key()).isEqualTo("intake/a");
+        refused(filled.replace(token, token + "x"), References.RULE, "longer than 16384 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+OKENCANARYTOKEN", "TOKENCANARYTOKE+"})
+    void whenAValueHasAPlus_thenItIsRefusedAsWhatItIsToSome(String token) {
+        String url = References.url("s3.ap-east-1.amazonaws.com", "acme-private/intake/a");
+
+        refused(url.replace("TOKENCANARYTOKEN", token), References.RULE, "a plus");
+    }
 }

@@ -255,4 +255,26 @@ class OtherPeoplesDecisionsTest {
                     .isEqualTo(allowed);
         }
     }
+
+    @Nested
+    class GivenAReaderForOneOfSeveralCallers {
+
+        private final Doors doors = new Doors(Topologies.severalCallers());
+
+        @ParameterizedTest
+        @CsvSource({
+            "loans-reader, intake/, true",
+            "sallyport-function, intake/, false",
+            "loans-reader, night/, false",
+            "sallyport-function, night/, true"
+        })
+        void whenTheFunctionReads_thenOnlyForCallersWithoutOne(String role, String prefix, boolean allowed) {
+            assertThat(doors.role("B", role)
+                            .fromB()
+                            .asks("s3:GetObjectVersion", BUCKET + "/" + prefix + "a.pdf")
+                            .layer(Layer.IDENTITY)
+                            .outcome())
+                    .isEqualTo(allowed ? Outcome.ALLOWS : Outcome.SILENT);
+        }
+    }
 }

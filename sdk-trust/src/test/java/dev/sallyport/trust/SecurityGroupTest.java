@@ -59,6 +59,16 @@ class SecurityGroupTest {
         }
 
         @Test
+        void whenEveryPortIsNamed_thenTheFirstAndTheLastAreLetIn() {
+            SecurityGroup group = SecurityGroup.parse("""
+                    {"IpPermissions":[{"IpProtocol":"tcp","FromPort":0,"ToPort":65535,
+                     "UserIdGroupPairs":[{"GroupId":"sg-1"}]}],"IpPermissionsEgress":[]}""");
+
+            assertThat(group.admits("tcp", 0, "sg-1")).isTrue();
+            assertThat(group.admits("tcp", 65_535, "sg-1")).isTrue();
+        }
+
+        @Test
         void whenThereAreNone_thenNobodyIsLetIn() {
             SecurityGroup group = SecurityGroup.parse("{\"IpPermissions\":[],\"IpPermissionsEgress\":[]}");
 

@@ -117,6 +117,7 @@ class MalformedPolicyTest {
                             + "|#1: Resource and NotResource: only one of them may be there",
                     "{`Effect`:`Allow`,`Action`:`*`}|#1: Resource: is missing",
                     "{`Effect`:`Allow`,`Action`:`*`,`Resource`:`bucket/*`}|#1: Resource: should be * or an ARN",
+                    "{`Effect`:`Allow`,`Action`:`*`,`Resource`:`arn:aws:s3::`}|#1: Resource: should be * or an ARN",
                     "{`Effect`:`Allow`,`Action`:`*`,`NotResource`:[`*`,`arn:aws:s3`]}|#1: NotResource: should be * or an ARN",
                     "{`Effect`:`Allow`,`Action`:`*`,`Resource`:[1]}|#1: Resource: should be text",
                     "{`Effect`:`Allow`,`Action`:`*`,`Resource`:`*`,`Conditions`:{}}|#1: element Conditions isn't known here",
