@@ -164,4 +164,14 @@ class GivenADocumentThatMayNotBeReadTest {
         assertThat(refused(half, half).code()).isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE);
         assertThat(served.objects.reads()).isEmpty();
     }
+
+    @Test
+    void whenManyAreClaimedToFillTheRoomExactly_thenTheyAreFetchedAndTheirBytesAreLookedAt() {
+        served.document("intake/a.pdf", "a text".getBytes(UTF_8));
+        DocumentReference half =
+                new DocumentReference(MemoryObjects.BUCKET, "intake/a.pdf", "v1", 7_500_000L, null, null);
+
+        assertThat(refused(half, half).code()).isEqualTo(ErrorCode.DOCUMENT_CHANGED);
+        assertThat(served.objects.reads()).hasSize(2);
+    }
 }

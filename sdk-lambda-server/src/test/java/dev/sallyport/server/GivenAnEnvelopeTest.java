@@ -55,7 +55,19 @@ class GivenAnEnvelopeTest {
             @Nullable String task,
             @Nullable List<DocumentReference> documents) {
         return new Request(
-                version, id, budget, task, documents, null, null, null, null, null, null, null, "application-documents");
+                version,
+                id,
+                budget,
+                task,
+                documents,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "application-documents");
     }
 
     @Test
@@ -88,7 +100,8 @@ class GivenAnEnvelopeTest {
 
     @Test
     void whenItsIdIsAsLongAsItMayBe_thenItIsTaken() throws Exception {
-        assertThat(read(request(1, "a".repeat(128), 1L, "analyze", ONE)).requestId()).hasSize(128);
+        assertThat(read(request(1, "a".repeat(128), 1L, "analyze", ONE)).requestId())
+                .hasSize(128);
         assertThat(read(request(1, "aZ0._:-", 1L, "analyze", ONE)).requestId()).isEqualTo("aZ0._:-");
     }
 

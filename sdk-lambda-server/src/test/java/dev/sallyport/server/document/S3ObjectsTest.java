@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +253,42 @@ class S3ObjectsTest {
             over.countDown();
 
             assertThat(refusal.code()).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+        }
+
+        @Test
+        void whenOneOfManyFails_thenTheOthersAreReadNoFurther() {
+            CountDownLatch stopped = new CountDownLatch(1);
+            LocalEndpoint.Answer endless = endless(stopped);
+            endpoint.answer = exchange -> {
+                if (exchange.getRequestURI().getPath().endsWith("missing.pdf")) {
+                    send(exchange, 404, new byte[0]);
+                } else {
+                    endless.to(exchange);
+                }
+            };
+
+            Refusal refusal = refusal(Long.MAX_VALUE, version(0, "intake/missing.pdf"), version(1, "intake/a.pdf"));
+
+            assertThat(refusal.code()).isEqualTo(ErrorCode.DOCUMENT_MISSING);
+            assertThat(refusal.document()).isZero();
+            assertThat(stopped).satisfies(latch -> latch.await());
+        }
+    }
+
+    @Nested
+    class GivenNoTime {
+
+        @Test
+        void whenSomethingIsToBeRead_thenNobodyIsAsked() {
+            AtomicLong now = new AtomicLong();
+            Budget budget = Budget.of(Duration.ofSeconds(1), now::get);
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+
+            Refusal refusal = catchThrowableOfType(
+                    Refusal.class, () -> objects.read(List.of(version(0, "intake/a.pdf")), READER, 1_000, budget));
+
+            assertThat(refusal.code()).isEqualTo(ErrorCode.BUDGET_EXCEEDED);
+            assertThat(endpoint.requests).isEmpty();
         }
     }
 }
