@@ -69,4 +69,14 @@ class FunctionAliasTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FunctionAlias("aws", "us-east-1", "222222222222", "f:x", "loans"));
     }
+
+    @Test
+    void whenATopologyNamesTheRest_thenTheReaderAndTheFunctionHaveTheirArns() {
+        Topology topology = Topologies.severalCallers();
+
+        assertThat(topology.functionArn()).isEqualTo("arn:aws:lambda:us-east-1:222222222222:function:sallyport");
+        assertThat(topology.readerRoleArn(topology.callers().get(0)))
+                .contains("arn:aws:iam::222222222222:role/loans-reader");
+        assertThat(topology.readerRoleArn(topology.callers().get(1))).isEmpty();
+    }
 }

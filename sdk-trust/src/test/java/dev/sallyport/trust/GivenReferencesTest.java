@@ -137,4 +137,13 @@ class GivenReferencesTest {
         }
         return text.toString();
     }
+
+    @Test
+    void whenATextMeansToBeAReference_thenOnlyItsOwnParserClaimsIt() {
+        assertThat(DocumentUri.claims("s3://acme-private/intake/a")).isTrue();
+        assertThat(DocumentUri.claims("https://acme-private/intake/a")).isFalse();
+        assertThat(PresignedUrl.claims("https://acme-private/intake/a")).isTrue();
+        assertThat(PresignedUrl.claims("http://127.0.0.1/intake/a")).isTrue();
+        assertThat(PresignedUrl.claims("s3://acme-private/intake/a")).isFalse();
+    }
 }

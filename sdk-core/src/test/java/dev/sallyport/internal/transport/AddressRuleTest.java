@@ -129,4 +129,25 @@ final class AddressRuleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AddressRule.privateOnly().allowing(range));
     }
+
+    @Test
+    void whenARangeIsOneAddress_thenNoOtherIsAllowed() throws UnknownHostException {
+        AddressRule rule =
+                AddressRule.loopbackOnly().allowing("203.0.113.7/32").allowing("2001:db8::7/128");
+
+        assertThat(rule.allows(address("203.0.113.7"))).isTrue();
+        assertThat(rule.allows(address("203.0.113.6"))).isFalse();
+        assertThat(rule.allows(address("2001:db8::7"))).isTrue();
+        assertThat(rule.allows(address("2001:db8::6"))).isFalse();
+    }
+
+    @Test
+    void whenARangeIsNarrowerThanAnAddress_thenTheMessageNamesTheNarrowest() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRule.privateOnly().allowing("10.0.0.0/33"))
+                .withMessageContaining("at most /32");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRule.privateOnly().allowing("fd00::/129"))
+                .withMessageContaining("at most /128");
+    }
 }
