@@ -4,6 +4,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.logging.LoggingHandler;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /** A channel that asks before it connects, with the address it would connect to, and tells no log what it carries. */
 final class GuardedChannel extends NioSocketChannel {
@@ -15,7 +16,7 @@ final class GuardedChannel extends NioSocketChannel {
     }
 
     @Override
-    protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
+    protected boolean doConnect(SocketAddress remote, @Nullable SocketAddress local) throws Exception {
         if (!(remote instanceof InetSocketAddress internet)
                 || internet.isUnresolved()
                 || !rule.allows(internet.getAddress())) {

@@ -132,8 +132,7 @@ final class AddressRuleTest {
 
     @Test
     void whenARangeIsOneAddress_thenNoOtherIsAllowed() throws UnknownHostException {
-        AddressRule rule =
-                AddressRule.loopbackOnly().allowing("203.0.113.7/32").allowing("2001:db8::7/128");
+        AddressRule rule = AddressRule.loopbackOnly().allowing("203.0.113.7/32").allowing("2001:db8::7/128");
 
         assertThat(rule.allows(address("203.0.113.7"))).isTrue();
         assertThat(rule.allows(address("203.0.113.6"))).isFalse();

@@ -6,6 +6,7 @@ import dev.sallyport.testkit.Principal;
 import dev.sallyport.testkit.Sandbox;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Where evaluator and sandbox answer the same requests. Each asker has one SDK at each place. */
@@ -64,7 +65,7 @@ final class Bench implements AutoCloseable {
                 key -> new Sdk(
                         transport.reached(place.of(sandbox.endpoints())),
                         sandbox.endpoints(),
-                        principals.get(who),
+                        Objects.requireNonNull(principals.get(who)),
                         transport));
     }
 

@@ -19,18 +19,16 @@ final class PresignedWishes {
     private static final String ARN = "arn:aws:s3:::" + S3Wishes.BUCKET + "/";
     private static final List<Place> PLACES = List.of(Place.S3, Place.S3_FROM_B);
 
-    private final Map<String, String> versions;
     private final Duration age;
     private final List<Wish> wishes = new ArrayList<>();
 
     /** @param age of the signatures when they are used */
-    private PresignedWishes(Map<String, String> versions, Duration age) {
-        this.versions = versions;
+    private PresignedWishes(Duration age) {
         this.age = age;
     }
 
     static List<Wish> all(Map<String, String> versions, Duration age) {
-        PresignedWishes presigned = new PresignedWishes(versions, age);
+        PresignedWishes presigned = new PresignedWishes(age);
         versions.forEach((key, version) -> {
             presigned.read("a version of " + key, key, version, Sdk::presigner);
             presigned.read("the latest " + key, key, null, Sdk::presigner);

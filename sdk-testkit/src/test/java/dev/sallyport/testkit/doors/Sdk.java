@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -140,7 +141,7 @@ final class Sdk implements AutoCloseable {
         }
     }
 
-    private static boolean isLetThrough(Throwable failure) {
+    private static boolean isLetThrough(@Nullable Throwable failure) {
         if (failure instanceof AwsServiceException e) {
             return e.statusCode() != 403;
         }
