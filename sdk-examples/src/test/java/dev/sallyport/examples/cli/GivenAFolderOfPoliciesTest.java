@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -83,7 +85,10 @@ class GivenAFolderOfPoliciesTest {
 
         assertThat(typed.exit()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();
-        assertThat(typed.err()).startsWith("--policies: ").contains(named).hasLineCount(1);
+        assertThat(typed.err())
+                .startsWith("sallyport: --policies: ")
+                .contains(named)
+                .hasLineCount(1);
     }
 
     private Typed analyze() throws Exception {
@@ -91,28 +96,35 @@ class GivenAFolderOfPoliciesTest {
         try (BufferedReader ready = sandbox.inputReader(StandardCharsets.UTF_8)) {
             JsonNode json = Typed.parsed(ready.readLine());
             assertThat(json.path("function").textValue()).isNotEmpty();
-            return Typed.At.folder(folder)
-                    .with(EXPORT.matcher(Files.readString(folder.resolve("env.sh")))
-                            .results()
-                            .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2))))
-                    .run("analyze", "--json", "--fields", "applicant", "form.txt");
+            Process analyze = started(exported(), "analyze", "--json", "--fields", "applicant", "form.txt");
+            String out = new String(analyze.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Typed(analyze.waitFor(), out, Files.readString(folder.resolve("log")));
         } finally {
             sandbox.destroyForcibly().waitFor();
         }
     }
 
+    private Map<String, String> exported() throws IOException {
+        return EXPORT.matcher(Files.readString(folder.resolve("env.sh")))
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
+    }
+
     private Process sandbox() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of("..", "sallyport").toAbsolutePath().normalize().toString(),
-                "sandbox",
-                "--json",
-                "--env-file",
-                "env.sh",
-                "--policies",
-                "policies");
-        builder.directory(folder.toFile()).redirectError(folder.resolve("log").toFile());
+        return started(Map.of(), "sandbox", "--json", "--env-file", "env.sh", "--policies", "policies");
+    }
+
+    /** A process of its own: the keys in its environment are the AWS SDK's to read. */
+    private Process started(Map<String, String> variables, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of("..", "sallyport").toAbsolutePath().normalize().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("log").toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("SALLYPORT_"));
+        environment.putAll(variables);
         environment.put("SALLYPORT_CLASSPATH", System.getProperty("java.class.path"));
         return builder.start();
     }
