@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What a channel is told to connect to, by whomever. */
 final class GivenAnAddressToConnectToTest {
 
+    private static final SocketAddress ANY_PORT = new InetSocketAddress(0);
+
     private final GuardedChannel channel = new GuardedChannel(AddressRule.loopbackOnly());
 
     @AfterEach
@@ -20,7 +22,7 @@ final class GivenAnAddressToConnectToTest {
     }
 
     private void refused(SocketAddress address) {
-        assertThatExceptionOfType(RefusedAddressException.class).isThrownBy(() -> channel.doConnect(address, null));
+        assertThatExceptionOfType(RefusedAddressException.class).isThrownBy(() -> channel.doConnect(address, ANY_PORT));
     }
 
     @Test
