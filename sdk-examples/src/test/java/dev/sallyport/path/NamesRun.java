@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.Security;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ public final class NamesRun {
     /** Takes the file, a port to which nobody should connect, and a document's key and version. */
     public static void main(String[] arguments) {
         Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         NamesRun run = new NamesRun(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         run.elsewhere(arguments[2], arguments[3]);
         run.rebound(arguments[2], arguments[3]);
@@ -47,7 +49,10 @@ public final class NamesRun {
 
     private void means(String address) {
         try {
-            Files.writeString(hosts, address + " " + NAME + " acme-private." + NAME + "\n");
+            // In one step: an attempt that is still under way must not find half a file, and the name unknown.
+            Path next = Files.writeString(
+                    hosts.resolveSibling("next"), address + " " + NAME + " acme-private." + NAME + "\n");
+            Files.move(next, hosts, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
