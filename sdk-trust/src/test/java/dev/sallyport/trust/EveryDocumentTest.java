@@ -56,8 +56,8 @@ class EveryDocumentTest {
 
     static Stream<Arguments> policies() {
         return documents()
-                .filter(argument ->
-                        ((TrustDocument) argument.get()[1]).file().type().isPresent());
+                .filter(arguments -> arguments.get()[1] instanceof TrustDocument document
+                        && document.file().type().isPresent());
     }
 
     @ParameterizedTest(name = "{0}")
