@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.testkit.fixture.EventLoops;
 import dev.sallyport.testkit.fixture.Programs;
-import java.io.IOException;
+import dev.sallyport.testkit.fixture.TrustedAuthority;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,13 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,7 +57,7 @@ class TlsTest {
             for (HttpClient.Version version : HttpClient.Version.values()) {
                 HttpClient client = HttpClient.newBuilder()
                         .version(version)
-                        .sslContext(trusting(authority))
+                        .sslContext(TrustedAuthority.context(authority))
                         .build();
                 HttpResponse<String> response = client.send(
                         request(sandbox.endpoints().bedrockRuntime()), HttpResponse.BodyHandlers.ofString());
@@ -73,8 +68,9 @@ class TlsTest {
 
         @Test
         void whenItIsReachedByTheMachinesName_thenTheCertificateHolds() throws Exception {
-            HttpClient client =
-                    HttpClient.newBuilder().sslContext(trusting(authority)).build();
+            HttpClient client = HttpClient.newBuilder()
+                    .sslContext(TrustedAuthority.context(authority))
+                    .build();
             URI byName = URI.create(sandbox.endpoints().lambda().toString().replace("127.0.0.1", "localhost"));
 
             assertThat(client.send(request(byName), HttpResponse.BodyHandlers.ofString())
@@ -153,7 +149,7 @@ class TlsTest {
 
         private SdkAsyncHttpClient http() throws Exception {
             return EventLoops.netty()
-                    .tlsTrustManagersProvider(() -> managers(authority))
+                    .tlsTrustManagersProvider(() -> TrustedAuthority.managers(authority))
                     .build();
         }
     }
@@ -179,23 +175,5 @@ class TlsTest {
     private static StaticCredentialsProvider credentials(Principal principal) {
         return StaticCredentialsProvider.create(AwsSessionCredentials.create(
                 principal.accessKeyId(), principal.secretAccessKey(), principal.sessionToken()));
-    }
-
-    private static SSLContext trusting(CertificateAuthority authority) throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers(authority), null);
-        return context;
-    }
-
-    private static TrustManager[] managers(CertificateAuthority authority) {
-        try (InputStream in = Files.newInputStream(authority.trustStore())) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, CertificateAuthority.TRUST_STORE_PASSWORD.toCharArray());
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return factory.getTrustManagers();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

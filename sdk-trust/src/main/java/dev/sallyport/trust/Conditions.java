@@ -1,6 +1,6 @@
 package dev.sallyport.trust;
 
-import java.time.Duration;
+import dev.sallyport.contract.Limits;
 
 /** Condition keys and values that several documents share. */
 final class Conditions {
@@ -19,7 +19,7 @@ final class Conditions {
     static final String PRESIGNED = "REST-QUERY-STRING";
 
     /** The oldest signature of a presigned URL that is taken, in milliseconds as {@link #SIGNATURE_AGE} counts. */
-    static final String PRESIGNED_FOR = String.valueOf(Duration.ofMinutes(15).toMillis());
+    static final String PRESIGNED_FOR = String.valueOf(Limits.PRESIGNED_TIME.toMillis());
 
     static final String[] INVOKE_MODEL = {"bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"};
 

@@ -73,7 +73,7 @@ record Names(Topology topology) {
     }
 
     String function() {
-        return arn("lambda", b().region(), b().account(), "function:" + b().function());
+        return topology.functionArn();
     }
 
     String logGroup() {
@@ -104,8 +104,7 @@ record Names(Topology topology) {
 
     /** Who in B reads the caller's documents. */
     String reader(Topology.Caller caller) {
-        String role = caller.readerRole();
-        return role == null ? functionRole() : roleOfB(role);
+        return topology.readerRoleArn(caller).orElseGet(this::functionRole);
     }
 
     Set<String> readers() {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -45,50 +46,41 @@ final class Sdk implements AutoCloseable {
     LambdaAsyncClient lambda() {
         return once(
                 LambdaAsyncClient.class,
-                () -> LambdaAsyncClient.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(credentials())
+                () -> as(LambdaAsyncClient.builder(), Region.US_EAST_1)
                         .httpClient(transport.async())
-                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                         .build());
     }
 
     BedrockRuntimeAsyncClient bedrock() {
         return once(
                 BedrockRuntimeAsyncClient.class,
-                () -> BedrockRuntimeAsyncClient.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(credentials())
+                () -> as(BedrockRuntimeAsyncClient.builder(), Region.US_EAST_1)
                         .httpClient(transport.async())
-                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                         .build());
     }
 
     StsClient sts() {
         return once(
                 StsClient.class,
-                () -> StsClient.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(credentials())
+                () -> as(StsClient.builder(), Region.US_EAST_1)
                         .httpClient(transport.http())
-                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                         .build());
     }
 
     S3Client s3() {
         return once(
                 S3Client.class,
-                () -> S3Client.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.AP_EAST_1)
-                        .forcePathStyle(true)
-                        .credentialsProvider(credentials())
+                () -> as(S3Client.builder(), Region.AP_EAST_1)
                         .httpClient(transport.http())
-                        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .forcePathStyle(true)
                         .build());
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B as(B builder, Region region) {
+        return builder.endpointOverride(endpoint)
+                .region(region)
+                .credentialsProvider(credentials())
+                .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()));
     }
 
     /** Signs for this endpoint. */

@@ -19,36 +19,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The function's policy names a user where the caller's role belongs, as older articles have it: nobody of A gets in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UserInsteadOfRoleTest {
+class UserInsteadOfRoleTest extends DoorsSuite {
 
     private static final String ALIAS = LambdaWishes.FUNCTION + ":loans";
     private static final String USER = "arn:aws:iam::111111111111:user/ec2-production";
     private static final String ROLE = Who.CALLER.roleArn;
 
-    private final Topology topology = TestTopology.completed(Sandbox.defaultTopology());
-    private final Path folder = PolicyFolder.of(topology)
-            .with(PolicyFile.B_FUNCTION_PERMISSION, permission(USER))
-            .in(PolicyFolder.temporary());
-    private final Sandbox sandbox =
-            Doors.builder().topology(topology).policies(folder).start();
-    private final Bench bench = new Bench(sandbox, judge()).withAll();
-    private final Set<String> allowed = Table.of("user-instead-of-role.txt");
+    UserInsteadOfRoleTest() throws IOException {
+        super(withUser(), "user-instead-of-role.txt");
+    }
 
-    private Judge judge() {
+    private static Bench withUser() throws IOException {
+        Topology topology = TestTopology.completed(Sandbox.defaultTopology());
+        Path folder = PolicyFolder.of(topology)
+                .with(PolicyFile.B_FUNCTION_PERMISSION, permission(USER))
+                .in(PolicyFolder.temporary());
         try {
-            return new Judge(TrustPolicies.read(folder, topology), Optional.of("1.3"));
-        } catch (IOException e) {
-            throw new AssertionError("no folder", e);
+            Judge judge = new Judge(TrustPolicies.read(folder, topology), Optional.of("1.3"));
+            Sandbox sandbox =
+                    Doors.builder().topology(topology).policies(folder).start();
+            return new Bench(sandbox, judge).withAll();
+        } finally {
+            PolicyFolder.delete(folder);
         }
     }
 
@@ -58,20 +54,9 @@ class UserInsteadOfRoleTest {
                 + ALIAS + "\"}]}";
     }
 
-    @AfterAll
-    void stop() {
-        bench.close();
-        PolicyFolder.delete(folder);
-    }
-
+    @Override
     Stream<Request> requests() {
         return Doors.requests(LambdaWishes.all(), List.of(Who.values()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("requests")
-    void whenItIsAsked_thenEvaluatorAndSandboxSayWhatTheTableSays(Request request) throws Exception {
-        bench.check(request, allowed);
     }
 
     /** A sandbox has no users. */
