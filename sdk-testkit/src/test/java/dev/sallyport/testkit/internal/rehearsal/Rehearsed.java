@@ -10,6 +10,12 @@ import java.util.Base64;
 /** A question to the rehearsal model in the format that the function uses, and its answer. */
 final class Rehearsed {
 
+    // Properties that forms of many languages have.
+    static final String APPLICANT = "\"applicant\":{\"type\":\"string\"}";
+    static final String AMOUNT =
+            "\"loanAmount\":{\"type\":\"object\",\"format\":\"currency\",\"properties\":{\"amount\":{},\"currency\":{}}}";
+    static final String BORN = "\"dateOfBirth\":{\"type\":\"string\",\"format\":\"date\"}";
+
     private final ArrayNode content = Codec.object().arrayNode();
 
     static Rehearsed on(String... texts) {

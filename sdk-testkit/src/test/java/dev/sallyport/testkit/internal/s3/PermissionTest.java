@@ -19,10 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 class PermissionTest {
 
@@ -38,99 +35,6 @@ class PermissionTest {
     @AfterEach
     void close() {
         bucket.close();
-    }
-
-    @Nested
-    class GivenWhoMayNotList {
-
-        private S3Client caller;
-        private S3Client function;
-
-        @BeforeEach
-        void start() {
-            caller = bucket.client(Listener.S3, bucket.front.principals.caller());
-            function = bucket.client(Listener.S3_FROM_B, bucket.front.principals.function());
-        }
-
-        @AfterEach
-        void stop() {
-            caller.close();
-            function.close();
-        }
-
-        @Test
-        void whenSomethingIsMissing_thenItMightBeForbidden() {
-            assertThat(code(() -> caller.getObjectAsBytes(b -> b.bucket(BUCKET).key("intake/none"))))
-                    .isEqualTo("403 AccessDenied");
-            assertThat(code(() -> caller.headObject(b -> b.bucket(BUCKET).key("intake/none"))))
-                    .startsWith("403");
-            assertThat(code(() -> function.getObjectAsBytes(
-                            b -> b.bucket(BUCKET).key(KEY).versionId("A".repeat(32)))))
-                    .isEqualTo("403 AccessDenied");
-            assertThat(code(() -> bucket.text("intake/none"))).isEqualTo("404 NoSuchKey");
-        }
-
-        @Test
-        void whenTheObjectIsDeleted_thenItMightBeForbiddenToo() {
-            bucket.put(KEY, "x");
-            String marker =
-                    bucket.s3.deleteObject(b -> b.bucket(BUCKET).key(KEY)).versionId();
-
-            assertThat(code(() -> caller.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY))))
-                    .isEqualTo("403 AccessDenied");
-            assertThat(code(() -> caller.getObjectAsBytes(
-                            b -> b.bucket(BUCKET).key(KEY).versionId(marker))))
-                    .isEqualTo("405 MethodNotAllowed");
-        }
-
-        @Test
-        void whenTheCallerUploadsInParts_thenItMay() {
-            String upload =
-                    caller.createMultipartUpload(b -> b.bucket(BUCKET).key(KEY)).uploadId();
-            String etag = caller.uploadPart(
-                            b -> b.bucket(BUCKET).key(KEY).uploadId(upload).partNumber(1), RequestBody.fromString("x"))
-                    .eTag();
-            assertThat(caller.listParts(b -> b.bucket(BUCKET).key(KEY).uploadId(upload))
-                            .parts())
-                    .hasSize(1);
-            String version = caller.completeMultipartUpload(b -> b.bucket(BUCKET)
-                            .key(KEY)
-                            .uploadId(upload)
-                            .multipartUpload(m -> m.parts(CompletedPart.builder()
-                                    .partNumber(1)
-                                    .eTag(etag)
-                                    .build())))
-                    .versionId();
-
-            assertThat(function.getObjectAsBytes(b -> b.bucket(BUCKET).key(KEY).versionId(version))
-                            .asUtf8String())
-                    .isEqualTo("x");
-        }
-
-        @Test
-        void whenTheCallerWantsMore_thenItIsDenied() {
-            assertThat(code(() -> caller.listObjectsV2(b -> b.bucket(BUCKET)))).isEqualTo("403 AccessDenied");
-            assertThat(code(caller::listBuckets)).isEqualTo("403 AccessDenied");
-            assertThat(code(() -> caller.deleteObject(b -> b.bucket(BUCKET).key(KEY))))
-                    .isEqualTo("403 AccessDenied");
-            assertThat(code(() -> caller.putObject(
-                            b -> b.bucket(BUCKET).key(KEY).tagging("a=1"), RequestBody.fromString("x"))))
-                    .isEqualTo("403 AccessDenied");
-            assertThat(caller.deleteObjects(b -> b.bucket(BUCKET)
-                                    .delete(d -> d.objects(
-                                            ObjectIdentifier.builder().key(KEY).build())))
-                            .errors())
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.code()).isEqualTo("AccessDenied"));
-        }
-
-        @Test
-        void whenTagsMayNotBeRead_thenTheyAreNotCounted() {
-            bucket.s3.putObject(b -> b.bucket(BUCKET).key(KEY).tagging("a=1"), RequestBody.fromString("x"));
-
-            assertThat(caller.headObject(b -> b.bucket(BUCKET).key(KEY)).tagCount())
-                    .isNull();
-        }
     }
 
     @Nested
