@@ -1,16 +1,11 @@
 package dev.sallyport;
 
 import dev.sallyport.trust.ApprovedLocation;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.sallyport.trust.NameForm;
 import org.jspecify.annotations.Nullable;
 
 /** The only objects that leave the application for reading: those of one bucket under one prefix. Immutable. */
 public final class ApprovedPrefix {
-
-    private static final Pattern URI = Pattern.compile("s3://([^/]+)/(.+)");
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
     private final ApprovedLocation location;
     private final @Nullable String owner;
@@ -31,12 +26,7 @@ public final class ApprovedPrefix {
      * @throws IllegalArgumentException if it isn't that
      */
     public static ApprovedPrefix of(String uri) {
-        Matcher parts = URI.matcher(uri);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("an approved prefix is s3://BUCKET/PREFIX/");
-        }
-        return new ApprovedPrefix(
-                new ApprovedLocation(parts.group(1), parts.group(2)), null, null, S3Path.privateOnly());
+        return new ApprovedPrefix(ApprovedLocation.of(uri), null, null, S3Path.privateOnly());
     }
 
     /**
@@ -45,7 +35,7 @@ public final class ApprovedPrefix {
      * @throws IllegalArgumentException if it isn't twelve digits
      */
     public ApprovedPrefix owner(String account) {
-        if (!ACCOUNT.matcher(account).matches()) {
+        if (!NameForm.ACCOUNT.fits(account)) {
             throw new IllegalArgumentException("an account is twelve digits");
         }
         return new ApprovedPrefix(location, account, region, path);
@@ -57,7 +47,7 @@ public final class ApprovedPrefix {
      * @throws IllegalArgumentException if it isn't the form of a Region's name
      */
     public ApprovedPrefix region(String name) {
-        if (!REGION.matcher(name).matches()) {
+        if (!NameForm.REGION.fits(name)) {
             throw new IllegalArgumentException("a Region looks like ap-east-1");
         }
         return new ApprovedPrefix(location, owner, name, path);

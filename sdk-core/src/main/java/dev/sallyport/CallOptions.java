@@ -1,18 +1,17 @@
 package dev.sallyport;
 
 import dev.sallyport.contract.Limits;
+import dev.sallyport.trust.NameForm;
 import java.time.Duration;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a call may take and how it answers. Immutable. */
 public final class CallOptions {
 
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
-    private static final Pattern DATA_CLASS = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final @Nullable Duration deadline;
     private final @Nullable String respondIn;
@@ -40,7 +39,7 @@ public final class CallOptions {
     }
 
     static String requireDataClass(String name) {
-        if (!DATA_CLASS.matcher(name).matches()) {
+        if (!NameForm.DATA_CLASS.fits(name)) {
             throw new IllegalArgumentException("a data class is of lower-case letters, digits and hyphens");
         }
         return name;

@@ -20,7 +20,7 @@ final class FromTopology {
                         .owner(topology.a().account())
                         .region(topology.a().region()))
                 .transport(TransportMode.valueOf(topology.options().transport().toUpperCase(Locale.ROOT)))
-                .residency(residency(topology));
+                .residency(ResidencyPolicy.of(topology));
         if (topology.options().presigned()) {
             builder.presigned(PresignedPolicy.shortLived());
         }
@@ -29,13 +29,5 @@ final class FromTopology {
             builder.endpoint(Endpoint.privateDns());
         }
         return builder;
-    }
-
-    private static ResidencyPolicy residency(Topology topology) {
-        return ResidencyPolicy.builder()
-                .dataClasses(topology.residency().dataClasses().toArray(String[]::new))
-                .inferenceRegions(topology.residency().inferenceRegions().toArray(String[]::new))
-                .modelRegions(topology.b().model().regions().toArray(String[]::new))
-                .build();
     }
 }

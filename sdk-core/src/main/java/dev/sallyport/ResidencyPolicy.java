@@ -1,10 +1,11 @@
 package dev.sallyport;
 
+import dev.sallyport.trust.NameForm;
+import dev.sallyport.trust.Topology;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ public final class ResidencyPolicy {
     /** A policy that allows nothing yet. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** What the topology of both accounts says of it. */
+    public static ResidencyPolicy of(Topology topology) {
+        return builder()
+                .dataClasses(topology.residency().dataClasses().toArray(String[]::new))
+                .inferenceRegions(topology.residency().inferenceRegions().toArray(String[]::new))
+                .modelRegions(topology.b().model().regions().toArray(String[]::new))
+                .build();
     }
 
     /**
@@ -53,8 +63,6 @@ public final class ResidencyPolicy {
 
     /** Builds a {@link ResidencyPolicy}. Not thread-safe. */
     public static final class Builder {
-
-        private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d");
 
         private final Set<String> dataClasses = new LinkedHashSet<>();
         private final Set<String> inferenceRegions = new LinkedHashSet<>();
@@ -95,7 +103,7 @@ public final class ResidencyPolicy {
 
         private Builder added(Set<String> regions, String... names) {
             for (String name : names) {
-                if (!REGION.matcher(name).matches()) {
+                if (!NameForm.REGION.fits(name)) {
                     throw new IllegalArgumentException("a Region looks like ap-east-1, was '" + name + "'");
                 }
             }

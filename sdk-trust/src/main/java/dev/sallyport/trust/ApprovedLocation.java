@@ -1,6 +1,7 @@
 package dev.sallyport.trust;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record ApprovedLocation(String bucket, String prefix) {
 
+    private static final Pattern URI = Pattern.compile("s3://([^/]+)/(.+)");
     private static final Pattern BUCKET =
             Pattern.compile("(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
@@ -29,6 +31,19 @@ public record ApprovedLocation(String bucket, String prefix) {
         DisguisedKey.reason(prefix).ifPresent(reason -> {
             throw new IllegalArgumentException("not a usable prefix: " + reason);
         });
+    }
+
+    /**
+     * The location that {@code s3://BUCKET/PREFIX/} names, not encoded.
+     *
+     * @throws IllegalArgumentException if it isn't that
+     */
+    public static ApprovedLocation of(String uri) {
+        Matcher parts = URI.matcher(uri);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("an approved prefix is s3://BUCKET/PREFIX/");
+        }
+        return new ApprovedLocation(parts.group(1), parts.group(2));
     }
 
     static boolean isBucket(String name) {

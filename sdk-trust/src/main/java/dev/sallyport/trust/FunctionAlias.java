@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
  */
 public record FunctionAlias(String partition, String region, String account, String function, String alias) {
 
-    private static final Pattern ARN =
-            Pattern.compile("arn:(aws(?:-[a-z]+)*):lambda:([a-z]{2}(?:-[a-z]+)+-\\d):(\\d{12}):function:"
-                    + "([a-zA-Z0-9-_]{1,64}):((?!\\d+$)[a-zA-Z0-9-_]{1,128})");
+    private static final Pattern ARN = Pattern.compile("arn:(aws(?:-[a-z]+)*):lambda:(" + NameForm.REGION.pattern()
+            + "):(" + NameForm.ACCOUNT.pattern() + "):function:([a-zA-Z0-9-_]{1,64}):((?!\\d+$)[a-zA-Z0-9-_]{1,128})");
 
     /**
      * Checks that these are the parts of an alias ARN.

@@ -16,15 +16,15 @@ record TopologyRules(
         Topology.Residency residency) {
 
     private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+    private static final Pattern ACCOUNT = NameForm.ACCOUNT.pattern();
+    private static final Pattern REGION = NameForm.REGION.pattern();
     private static final Pattern ENDPOINT = Pattern.compile("vpce-[0-9a-f]{8,17}");
     private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
     private static final Pattern FUNCTION = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
     private static final Pattern ALIAS = Pattern.compile("(?!\\d+$)[a-zA-Z0-9-_]{1,128}");
     private static final Pattern MODEL = Pattern.compile("[a-z0-9.:-]{1,256}");
     private static final Pattern TRANSPORT = Pattern.compile("streaming|buffered");
-    private static final Pattern DATA_CLASS = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern DATA_CLASS = NameForm.DATA_CLASS.pattern();
 
     void check() {
         match("partition", partition, PARTITION, "aws, aws-cn, aws-us-gov…");

@@ -25,7 +25,8 @@ class FunctionAliasTest {
             strings = {
                 "arn:aws-cn:lambda:cn-north-1:222222222222:function:f:v1",
                 "arn:aws-us-gov:lambda:us-gov-west-1:222222222222:function:F_-9:1a",
-                "arn:aws-iso-b:lambda:us-isob-east-1:222222222222:function:f:live"
+                "arn:aws-iso-b:lambda:us-isob-east-1:222222222222:function:f:live",
+                "arn:aws-eusc:lambda:eusc-de-east-1:222222222222:function:f:live"
             })
     void whenThePartitionIsAnother_thenItIsReadToo(String arn) {
         assertThat(FunctionAlias.parse(arn).arn()).isEqualTo(arn);

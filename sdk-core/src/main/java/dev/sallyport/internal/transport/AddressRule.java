@@ -39,7 +39,6 @@ public final class AddressRule {
 
     private final List<Cidr> allowed;
     private final List<Cidr> refused;
-
     private final List<Cidr> named;
 
     private AddressRule(List<Cidr> allowed, List<Cidr> refused, List<Cidr> named) {

@@ -54,13 +54,11 @@ final class CheckCommand implements Callable<Integer> {
     private ReferenceCheck check() {
         try {
             ApprovedPrefix.of(documents).owner(owner).region(region);
+            ApprovedLocation approved = ApprovedLocation.of(documents);
+            return new ReferenceCheck(approved, rule(approved), Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        int slash = documents.indexOf('/', "s3://".length());
-        ApprovedLocation approved =
-                new ApprovedLocation(documents.substring("s3://".length(), slash), documents.substring(slash + 1));
-        return new ReferenceCheck(approved, rule(approved), Clock.systemUTC());
     }
 
     private @Nullable PresignedRule rule(ApprovedLocation approved) {

@@ -12,25 +12,23 @@ import dev.sallyport.examples.cli.account.Connection;
 import dev.sallyport.examples.cli.output.AnalysisJson;
 import dev.sallyport.examples.cli.output.Dossier;
 import dev.sallyport.examples.cli.source.Source;
+import dev.sallyport.trust.NameForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How one dossier becomes a result object: uploaded, analysed, written down. Thread-safe. */
 record Reading(Connection connection, Manner manner) {
-
-    private static final Pattern CLASS_NAME = Pattern.compile("[a-z0-9-]{1,64}");
 
     /** What is asked of every dossier, in which language, and of which class its data is. */
     record Manner(Schema schema, @Nullable String respondIn, String dataClass) {}
 
     /** The class of that name, if it can be one. */
     static String dataClass(String name) {
-        if (!CLASS_NAME.matcher(name).matches()) {
+        if (!NameForm.DATA_CLASS.fits(name)) {
             throw new UsageException("--data-class is of lower-case letters, digits and hyphens, not '" + name + "'");
         }
         return name;

@@ -57,13 +57,7 @@ public final class Connection implements AutoCloseable {
 
     /** Knows what the topology says of data, so that what may not go to the model is not even uploaded. */
     static DocumentAnalyzer.Builder informed(DocumentAnalyzer.Builder builder, Topology topology) {
-        Topology.Residency residency = topology.residency();
-        return builder.defaults(options -> options.dataClass(DATA_CLASS))
-                .residency(ResidencyPolicy.builder()
-                        .dataClasses(residency.dataClasses().toArray(String[]::new))
-                        .inferenceRegions(residency.inferenceRegions().toArray(String[]::new))
-                        .modelRegions(topology.b().model().regions().toArray(String[]::new))
-                        .build());
+        return builder.defaults(options -> options.dataClass(DATA_CLASS)).residency(ResidencyPolicy.of(topology));
     }
 
     /** The client. */

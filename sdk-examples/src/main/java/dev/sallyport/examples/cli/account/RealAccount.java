@@ -8,6 +8,7 @@ import dev.sallyport.S3Path;
 import dev.sallyport.examples.cli.Terminal;
 import dev.sallyport.examples.cli.TopologyFile;
 import dev.sallyport.examples.cli.UsageException;
+import dev.sallyport.trust.ApprovedLocation;
 import dev.sallyport.trust.FunctionAlias;
 import dev.sallyport.trust.Topology;
 import java.net.URI;
@@ -40,7 +41,7 @@ record RealAccount(
                     alias,
                     endpoint(endpoint),
                     prefix(documents, settings),
-                    documents.replaceFirst("^s3://([^/]*)/.*", "$1"),
+                    ApprovedLocation.of(documents).bucket(),
                     endpoint,
                     topology(settings.topology(), alias, terminal));
         } catch (IllegalArgumentException e) {
