@@ -257,12 +257,16 @@ class S3ObjectsTest {
 
         @Test
         void whenOneOfManyFails_thenTheOthersAreReadNoFurther() {
+            CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
             LocalEndpoint.Answer endless = endless(stopped);
             endpoint.answer = exchange -> {
                 if (exchange.getRequestURI().getPath().endsWith("missing.pdf")) {
+                    // Else the other may never have been asked for, and then nothing has to stop.
+                    assertThat(begun).satisfies(latch -> latch.await());
                     send(exchange, 404, new byte[0]);
                 } else {
+                    begun.countDown();
                     endless.to(exchange);
                 }
             };
