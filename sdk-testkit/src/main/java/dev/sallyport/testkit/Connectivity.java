@@ -25,9 +25,7 @@ final class Connectivity {
         if (!admitted) {
             closed.add(Listener.LAMBDA_VPC);
         }
-        boolean needed = topology.options().proofOfCaller()
-                || topology.callers().stream().anyMatch(caller -> caller.readerRole() != null);
-        if (!needed) {
+        if (!topology.needsSts()) {
             closed.add(Listener.STS_FROM_B);
         }
         return closed;

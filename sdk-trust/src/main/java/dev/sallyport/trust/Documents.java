@@ -54,7 +54,7 @@ final class Documents {
         EndpointsOfB endpoints = new EndpointsOfB(names);
         add(PolicyFile.B_S3_ENDPOINT, String.join(",", names.s3EndpointsOfB()), endpoints.s3());
         add(PolicyFile.B_BEDROCK_ENDPOINT, OpenNames.placeholder(OpenNames.BEDROCK_ENDPOINT), endpoints.bedrock());
-        if (names.topology().options().proofOfCaller() || !names.readerRoles().isEmpty()) {
+        if (names.topology().needsSts()) {
             add(PolicyFile.B_STS_ENDPOINT, OpenNames.placeholder(OpenNames.STS_ENDPOINT), endpoints.sts());
         }
         add(PolicyFile.B_SCP, names.b().account(), new GuardRailsOfB(names).json());

@@ -86,6 +86,11 @@ public record Topology(
         return Optional.ofNullable(caller.readerRole()).map(role -> roleArn(b.account(), role));
     }
 
+    /** Whether the function asks STS: to read as another role, or to have a caller prove who it is. */
+    public boolean needsSts() {
+        return options.proofOfCaller() || callers.stream().anyMatch(caller -> caller.readerRole() != null);
+    }
+
     /** ARN of the function's role in B. */
     public String functionRoleArn() {
         return roleArn(b.account(), b.functionRole());
